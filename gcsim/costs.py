@@ -1,0 +1,87 @@
+"""What the laws of the model cost on a machine.
+
+The laws themselves stand beside the mechanisms in :mod:`gcsim.runtime`, :mod:`gcsim.heap` and :mod:`gcsim.collector`; a
+hardware profile (``configs/hardware/*.yaml``) gives their coefficients. ``metadata["fit"]`` says whether ``gcsim calibrate``
+may move a coefficient; the others are published or measured elsewhere, as ``metadata["source"]`` says.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+__all__ = ["Costs"]
+
+
+def _cost(unit: str, source: str, *, fit: bool = False) -> Any:
+    return field(metadata={"unit": unit, "source": source, "fit": fit})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costs:
+    """Coefficients of the cost laws of one class of machine.
+
+    Every field's unit and source stand in its metadata: ``Costs.__dataclass_fields__[name].metadata``. Fields are plain
+    numbers; mappings have a release (``"1.4"``), a write barrier or a quantile as key.
+    """
+
+    operation_ns: Mapping[str, float] = _cost(
+        "ns for an operation of forest beside its think time",
+        "fitted to results/measured: two clock readings, two allocations, stores",
+        fit=True,
+    )
+    message_ns: Mapping[str, float] = _cost(
+        "ns for an operation of pusher", "fitted to results/measured, case pusher50", fit=True
+    )
+    stop_base_ns: float = _cost("ns a stop", "fitted: bookkeeping of a stop with one P", fit=True)
+    stop_handshake_ns: float = _cost("ns a stop with other Ps to stop", "fitted: notes and wake-ups", fit=True)
+    stop_retry_share: float = _cost(
+        "share of stops that need another round of 100 us", "fitted; the round is go1.8 proc.go:1025", fit=True
+    )
+    thread_wake_ns: float = _cost(
+        "ns from the wake-up of an M to its first decision", "fitted: futex wake on the measured machine"
+    )
+    write_barrier_ns: Mapping[str, float] = _cost(
+        "ns a pointer store while marking, by barrier", "measured: dijkstra 16-22, hybrid 27-30 ns (1.5.4, 1.7.6, 1.8.4)"
+    )
+    sweep_page_ns: float = _cost("ns a page of 8 KiB swept", "fitted", fit=True)
+    mark_object_stopped_ns: float = _cost("CPU ns an object marked inside a stop", "fitted", fit=True)
+    mark_object_ns: float = _cost("CPU ns an object marked while mutators run", "fitted", fit=True)
+    assist_inefficiency: float = _cost(
+        "times the worker's cost of a unit of scan work", "fitted: an assist costs more than a worker", fit=True
+    )
+    scan_byte_ns: float = _cost("CPU ns a pointer-holding byte scanned", "published: 1-2 MB/ms a worker (cf4f1d07a1)")
+    goroutine_scan_stopped_ns: float = _cost("CPU ns a goroutine's stack inside a stop", "fitted", fit=True)
+    goroutine_scan_ns: float = _cost("CPU ns a goroutine's stack scanned as a concurrent job", "fitted", fit=True)
+    stack_byte_ns: float = _cost("CPU ns a byte of stack scanned", "fitted", fit=True)
+    data_byte_ns: float = _cost("CPU ns a byte of data segment scanned", "fitted", fit=True)
+    root_pointer_ns: float = _cost("CPU ns a non-nil pointer found in a root", "fitted", fit=True)
+    goroutine_visit_ns: float = _cost(
+        "CPU ns a clean goroutine visited in mark termination", "fitted; published 34 ns of wall at 12 Ps (2a889b9d93)", fit=True
+    )
+    goroutine_reset_ns: float = _cost("ns a goroutine, serial", "published: 25 ns (9ab9053344, #14420)")
+    dirty_stack_byte_ns: float = _cost("CPU ns a byte", "published: 5 ms/MB (proposal 17505)")
+    stack_copy_byte_ns: float = _cost("CPU ns a byte copied in shrinking", "published: 5 ms/MB (f11e4eb5cc)")
+    stack_shrink_ns: float = _cost("CPU ns a shrink", "published: 2 us (f11e4eb5cc)")
+    span_visit_ns: float = _cost("ns a span of 8 KiB in one walk over all spans", "fitted; published 0.7 ms/GB", fit=True)
+    mcache_flush_ns: float = _cost("ns a P", "published: 5 us a P (a475a38a3d)")
+    mark_termination_ns: Mapping[str, float] = _cost(
+        "ns of mark termination that nothing scales, by release",
+        "fitted; published 30-50 us (1.8), + 50 us gcWork flush (1.7)",
+        fit=True,
+    )
+    helpers_ns: Mapping[str, float] = _cost(
+        "ns to start helpers in mark termination and wait for them, by release", "fitted to runs with 2 Ps", fit=True
+    )
+    helper_round_share: Mapping[str, float] = _cost(
+        "share of mark terminations in which a helper is waited for asleep, by release", "fitted", fit=True
+    )
+    helper_round_ns: float = _cost(
+        "ns of such a sleep", "usleep(100) of parfor.go:165 (1.5.4) with the timer's slack; fitted", fit=True
+    )
+    mark_imbalance: float = _cost(
+        "how much longer than an even share the slowest of a stop's helpers marks, at most", "fitted", fit=True
+    )
+    cycle_stopped_ns: float = _cost("ns of 1.4's stop that nothing scales", "fitted", fit=True)
+    operation_shape: Mapping[str, float] = _cost(
+        "quantiles of an operation's own time over its mean", "measured: case workers1, where nothing waits for a P"
+    )

@@ -1,0 +1,5 @@
+"""The heap: allocation as a rate, what is reachable, what is dead and not yet swept."""
+
+from gcsim.heap.heap import PAGE_BYTES, Allocation, Heap, OutOfMemoryError
+
+__all__ = ["PAGE_BYTES", "Allocation", "Heap", "OutOfMemoryError"]

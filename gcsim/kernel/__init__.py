@@ -1,0 +1,7 @@
+"""What the model runs on: SimPy's clock, the event that is armed again, named random streams, accounts of time."""
+
+from gcsim.kernel.armed import ArmedEvent
+from gcsim.kernel.clock import StopClock
+from gcsim.kernel.streams import Stream, stream
+
+__all__ = ["ArmedEvent", "StopClock", "Stream", "stream"]

@@ -1,0 +1,86 @@
+"""The clock that stands still while the world is stopped.
+
+A stop of the world is not one interrupt for each P: everything that makes progress is due in the time of one shared clock,
+and a stop lets that clock stand. Events that come up meanwhile wait and are queued again when it goes on.
+"""
+
+from typing import TYPE_CHECKING
+
+import simpy
+
+if TYPE_CHECKING:
+    from gcsim.kernel.armed import ArmedEvent
+
+__all__ = ["StopClock"]
+
+
+class StopClock:
+    """Simulated time less the time that the world stood still, in ns.
+
+    Parameters
+    ----------
+    env : simpy.Environment
+        The engine; its time is an int of ns.
+
+    Attributes
+    ----------
+    stopped_ns : int
+        How long the clock has stood still so far, the current stop apart.
+    """
+
+    __slots__ = ("_held", "_stopped_at", "env", "stopped_ns")
+
+    def __init__(self, env: simpy.Environment) -> None:
+        self.env = env
+        self.stopped_ns = 0
+        self._stopped_at: int | None = None
+        self._held: list[ArmedEvent] = []
+
+    @property
+    def now(self) -> int:
+        """Time on this clock, ns."""
+        # This is asked for at every turn; SimPy's own property around the same attribute would cost as much again.
+        return (self.env._now if self._stopped_at is None else self._stopped_at) - self.stopped_ns  # type: ignore[return-value]  # noqa: SLF001
+
+    @property
+    def standing(self) -> bool:
+        """Whether the clock stands still."""
+        return self._stopped_at is not None
+
+    def stopped_total(self) -> int:
+        """Return how long the clock has stood still, the current stop included, ns."""
+        return self.stopped_ns + (0 if self._stopped_at is None else self.env.now - self._stopped_at)
+
+    def stop(self) -> None:
+        """Let the clock stand still.
+
+        Raises
+        ------
+        RuntimeError
+            If it stands already.
+        """
+        if self._stopped_at is not None:
+            msg = "the clock stands already"
+            raise RuntimeError(msg)
+        self._stopped_at = self.env.now
+
+    def start(self) -> None:
+        """Let the clock go on, and queue the events that came up while it stood.
+
+        Raises
+        ------
+        RuntimeError
+            If it does not stand.
+        """
+        if self._stopped_at is None:
+            msg = "the clock does not stand"
+            raise RuntimeError(msg)
+        self.stopped_ns += self.env.now - self._stopped_at
+        self._stopped_at = None
+        held, self._held = self._held, []
+        for event in held:
+            event.queue_again()
+
+    def hold(self, event: "ArmedEvent") -> None:
+        """Keep an event that came up while the clock stood until it goes on."""
+        self._held.append(event)

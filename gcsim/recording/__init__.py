@@ -1,0 +1,16 @@
+"""The columns of what happened in one run: plain typed tables, filled by probes, read by the analysis."""
+
+from gcsim.recording.histogram import LatencyHistogram
+from gcsim.recording.recorder import Columns, OperationRecorder
+from gcsim.recording.tables import CYCLE_COLUMNS, HEAP_COLUMNS, PAUSE_COLUMNS, UTILIZATION_COLUMNS, Recording
+
+__all__ = [
+    "CYCLE_COLUMNS",
+    "HEAP_COLUMNS",
+    "PAUSE_COLUMNS",
+    "UTILIZATION_COLUMNS",
+    "Columns",
+    "LatencyHistogram",
+    "OperationRecorder",
+    "Recording",
+]

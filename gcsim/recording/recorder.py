@@ -1,0 +1,131 @@
+"""The recorder: fills the columns while a run goes on.
+
+It begins when the set-up is over. Until then its probes are not connected, so the set-up costs nothing.
+"""
+
+from array import array
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from gcsim.recording.histogram import BUCKETS, LatencyHistogram, bucket, bucket_bounds
+from gcsim.vocabulary import Cause
+
+__all__ = ["Columns", "OperationRecorder"]
+
+
+class Columns:
+    """Typed columns that grow row by row.
+
+    Parameters
+    ----------
+    dtypes : mapping of str to str
+        Name and numpy type of each column.
+    """
+
+    __slots__ = ("_dtypes", "_rows")
+
+    def __init__(self, dtypes: Mapping[str, str]) -> None:
+        self._dtypes = dtypes
+        self._rows: tuple[array[float], ...] = tuple(
+            array("d" if dtype.startswith("float") else "q") for dtype in dtypes.values()
+        )
+
+    def append(self, *row: float) -> None:
+        """Append one row, a value for each column in order."""
+        for column, value in zip(self._rows, row, strict=True):
+            column.append(value)
+
+    def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
+        """Return the columns as arrays of their types."""
+        return {
+            name: np.asarray(column).astype(dtype)
+            for (name, dtype), column in zip(self._dtypes.items(), self._rows, strict=True)
+        }
+
+
+class OperationRecorder:
+    """Counts operations and divides their latencies among the causes.
+
+    Undisturbed operations are kept as a number and mean times; their own time is spread over the histogram only at the end, by the
+    shape that the hardware profile gives. A disturbed operation is counted exactly.
+
+    Attributes
+    ----------
+    on : bool
+        Whether operations count at present.
+    ops : int
+        Operations counted.
+    """
+
+    __slots__ = ("_cause_ns", "_counts", "_max_ns", "_plain", "on", "ops")
+
+    def __init__(self) -> None:
+        self.on = False
+        self.ops = 0
+        self._plain: dict[tuple[float, float, float], int] = {}
+        self._counts = [0] * BUCKETS
+        self._cause_ns: dict[int, list[int]] = {}
+        self._max_ns = 0
+
+    def undisturbed(self, n: int, service_ns: float, barrier_ns: float, sweep_ns: float) -> None:
+        """Count operations that nothing interrupted, each with its mean time by cause, ns."""
+        if self.on:
+            self.ops += n
+            key = (service_ns, barrier_ns, sweep_ns)
+            self._plain[key] = self._plain.get(key, 0) + n
+
+    def disturbed(self, service_ns: float, barrier_ns: float, sweep_ns: float, delays: dict[Cause, int]) -> None:
+        """Count one operation that was interrupted, with what interrupted it, ns."""
+        if not self.on:
+            return
+        self.ops += 1
+        service, barrier, sweep = round(service_ns), round(barrier_ns), round(sweep_ns)
+        latency = service + barrier + sweep + sum(delays.values())
+        self._max_ns = max(self._max_ns, latency)
+        index = bucket(latency)
+        self._counts[index] += 1
+        sums = self._cause_ns.get(index)
+        if sums is None:
+            sums = self._cause_ns[index] = [0] * len(Cause)
+        sums[Cause.SERVICE] += service
+        sums[Cause.WRITE_BARRIER] += barrier
+        sums[Cause.SWEEP_ASSIST] += sweep
+        for cause, ns in delays.items():
+            sums[cause] += ns
+
+    def histogram(self, shape: Mapping[str, float], rng: np.random.Generator) -> LatencyHistogram:
+        """Return the latencies of all operations counted.
+
+        Parameters
+        ----------
+        shape : mapping of str to float
+            Quantiles of an operation's own time over its mean; keys are probabilities from ``"0"`` to ``"1"``.
+        rng : numpy.random.Generator
+            Draws how many undisturbed operations fall into each bucket.
+        """
+        counts = np.array(self._counts, np.int64)
+        cause_ns = np.zeros((BUCKETS, len(Cause)), np.int64)
+        for index, sums in self._cause_ns.items():
+            cause_ns[index] = sums
+        max_ns = self._max_ns
+        bounds = bucket_bounds()
+        middle = (bounds[:-1] + bounds[1:]) // 2
+        probabilities = np.array([float(q) for q in shape])
+        ratios = np.log([shape[q] for q in shape])
+        for parts in sorted(self._plain):
+            total = sum(parts)
+            below = np.interp(np.log(np.maximum(bounds, 1) / total), ratios, probabilities)
+            drawn = rng.multinomial(self._plain[parts], np.diff(below) / (below[-1] - below[0]))
+            counts += drawn
+            time = drawn * middle
+            for cause, part in ((Cause.WRITE_BARRIER, parts[1]), (Cause.SWEEP_ASSIST, parts[2])):
+                share = np.rint(time * (part / total)).astype(np.int64)
+                cause_ns[:, cause] += share
+                time -= share
+            cause_ns[:, Cause.SERVICE] += time
+            used = np.flatnonzero(drawn)
+            if len(used):
+                max_ns = max(max_ns, int(middle[used[-1]]))
+        return LatencyHistogram(counts, cause_ns, max_ns)

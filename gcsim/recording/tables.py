@@ -1,0 +1,96 @@
+"""The recording of one run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from gcsim.recording.histogram import LatencyHistogram
+
+__all__ = ["CYCLE_COLUMNS", "HEAP_COLUMNS", "PAUSE_COLUMNS", "UTILIZATION_COLUMNS", "Recording"]
+
+PAUSE_COLUMNS: Mapping[str, str] = {
+    "cycle": "int64",
+    "phase": "int8",
+    "requested_ns": "int64",
+    "stopped_ns": "int64",
+    "end_ns": "int64",
+}
+"""A row for each stop: its cycle, :class:`~gcsim.vocabulary.StopPhase`, when it was asked for, when all had stopped, when the
+world ran again. The pause, as Go's ``PauseNs`` counts it, is ``end_ns - requested_ns``."""
+
+CYCLE_COLUMNS: Mapping[str, str] = {
+    "cycle": "int64",
+    "forced": "bool",
+    "start_ns": "int64",
+    "mark_start_ns": "int64",
+    "mark_end_ns": "int64",
+    "end_ns": "int64",
+    "scan_ns": "int64",
+    "sweep_termination_ns": "int64",
+    "mark_termination_ns": "int64",
+    "assist_ns": "int64",
+    "dedicated_ns": "int64",
+    "fractional_ns": "int64",
+    "idle_ns": "int64",
+    "heap_start": "int64",
+    "heap_end": "int64",
+    "heap_marked": "int64",
+    "goal": "int64",
+    "trigger": "int64",
+    "next_trigger": "int64",
+    "trigger_ratio": "float64",
+    "utilization": "float64",
+    "scan_work": "int64",
+}
+"""A row for each *completed* collection. Heap columns are bytes as ``gctrace`` prints them (at the start, at mark
+termination, marked, goal); ``*_ns`` beside the instants are durations; assist, dedicated, fractional and idle are CPU time."""
+
+HEAP_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "live_bytes": "int64", "reachable_bytes": "int64"}
+"""Corners of the piecewise linear heap: ``live_bytes`` is what the runtime counts (reachable, floating and dead unswept)."""
+
+UTILIZATION_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "collecting_ps": "int32"}
+"""Steps: from ``time_ns`` on, so many Ps work for the collector or stand still for it (all of them in a stop)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """What one run left behind; times are simulated ns since the process began, sizes bytes.
+
+    Attributes
+    ----------
+    start_ns, end_ns : int
+        The recorded window; the set-up lies before it.
+    gomaxprocs : int
+        Number of Ps.
+    ended_by : str
+        ``"duration"``, ``"cycles"``, ``"at_most"`` or ``"out_of_memory"``.
+    ops, allocated_bytes, allocated_objects : int
+        Operations done, bytes and objects allocated inside the window.
+    heap_peak, heap_live, heap_goal : int
+        Largest counted heap in the window; reachable bytes and the goal at its end.
+    pauses, cycles, heap, utilization : dict of str to ndarray
+        Columns of :data:`PAUSE_COLUMNS`, :data:`CYCLE_COLUMNS`, :data:`HEAP_COLUMNS`, :data:`UTILIZATION_COLUMNS`.
+    p_time_ns : ndarray, shape (gomaxprocs, len(PState)), int64
+        Time of each P in each state; every row sums to ``end_ns - start_ns``.
+    latency : LatencyHistogram
+        Operation latencies and their causes.
+    """
+
+    start_ns: int
+    end_ns: int
+    gomaxprocs: int
+    ended_by: str
+    ops: int
+    allocated_bytes: int
+    allocated_objects: int
+    heap_peak: int
+    heap_live: int
+    heap_goal: int
+    pauses: Mapping[str, npt.NDArray[np.generic]]
+    cycles: Mapping[str, npt.NDArray[np.generic]]
+    heap: Mapping[str, npt.NDArray[np.generic]]
+    utilization: Mapping[str, npt.NDArray[np.generic]]
+    p_time_ns: npt.NDArray[np.int64]
+    latency: LatencyHistogram

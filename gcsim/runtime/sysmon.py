@@ -1,0 +1,60 @@
+"""sysmon: the thread without a P that ends time slices.
+
+It looks every 20 us while something happens, and ever more rarely, up to every 10 ms, when 50 looks in a row had nothing to take
+back (go1.4 proc.c:2858, go1.8 proc.go:3767). A goroutine is preempted when two looks at least 10 ms apart see the same schedtick
+(go1.8 proc.go:3872), so a slice lasts 10 to 20 ms.
+"""
+
+from collections.abc import Generator
+
+import simpy
+
+from gcsim.runtime.scheduler import Scheduler
+from gcsim.vocabulary import PState
+
+__all__ = ["SLICE_NS", "sysmon"]
+
+SLICE_NS = 10_000_000
+"""``forcePreemptNS``: 10 ms (go1.4 proc.c:3018, go1.8 proc.go:3872)."""
+
+_SHORTEST_NS = 20_000
+_LONGEST_NS = 10_000_000
+_IDLE_LOOKS = 50
+
+
+def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
+    """Watch the Ps for ever; to be started as a SimPy process.
+
+    Parameters
+    ----------
+    scheduler : Scheduler
+        Whose goroutines it preempts.
+
+    Yields
+    ------
+    simpy.Event
+        The sleep until its next look.
+    """
+    env = scheduler.clock.env
+    delay, idle = _SHORTEST_NS, 0
+    while True:
+        if idle == 0:
+            delay = _SHORTEST_NS
+        elif idle > _IDLE_LOOKS:
+            delay = min(2 * delay, _LONGEST_NS)
+        yield env.timeout(delay)
+        if scheduler.stop_here is not None or all(p.state is PState.IDLE for p in scheduler.ps):
+            # It sleeps until the world runs again or a P has work; the first look after that comes 20 us later.
+            idle = 0
+            delay = _LONGEST_NS if scheduler.stop_here is None else delay
+            continue
+        now = int(env.now)
+        for p in scheduler.ps:
+            if p.activity is None:
+                continue
+            if p.seen_tick != p.schedtick:
+                p.seen_tick = p.schedtick
+                p.seen_ns = now
+            elif now - p.seen_ns >= SLICE_NS and p.activity.preemptible:
+                scheduler.preempt(p)
+        idle += 1

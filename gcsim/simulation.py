@@ -1,0 +1,280 @@
+"""One run: puts a scenario's parts together, simulates, and returns what happened."""
+
+from collections.abc import Callable, Generator
+
+import numpy as np
+import simpy
+
+from gcsim.collector import Collector, CycleRecord, Roots, Stop, era
+from gcsim.heap import Heap, OutOfMemoryError
+from gcsim.kernel import Stream, StopClock, stream
+from gcsim.recording import (
+    CYCLE_COLUMNS,
+    HEAP_COLUMNS,
+    PAUSE_COLUMNS,
+    UTILIZATION_COLUMNS,
+    Columns,
+    OperationRecorder,
+    Recording,
+)
+from gcsim.runtime import G, P, Program, Scheduler, SchedulerRules, StopCosts, World, sysmon
+from gcsim.scenario import Forest, Pusher, Scenario
+from gcsim.vocabulary import Cause, PState
+from gcsim.workloads import forest
+from gcsim.workloads.operations import Operation
+from gcsim.workloads.programs import Machine, build, looper, worker
+
+__all__ = ["MODEL_VERSION", "simulate"]
+
+MODEL_VERSION = 1
+"""Part of every run's identity; bumped whenever the same scenario gives other results."""
+
+_PROGRESS_STEPS = 50
+_ASK_AGAIN_NS = 100_000
+"""How often a forced collection looks whether the cycle under way has ended: a matter of the set-up only, ns."""
+
+
+def simulate(scenario: Scenario, *, progress: Callable[[float], None] | None = None) -> Recording:
+    """Simulate one run.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        What to simulate; the same scenario gives the same recording, byte for byte.
+    progress : callable, optional
+        Told the share of the run that is done, from 0 to 1, some fifty times.
+
+    Returns
+    -------
+    Recording
+        What happened after the set-up. A heap that outgrows ``hardware.memory`` ends the run: ``ended_by`` says so.
+    """
+    run = _Run(scenario, progress)
+    return run.recording()
+
+
+class _Run:
+    """The parts of one run, and its probes."""
+
+    def __init__(self, scenario: Scenario, progress: Callable[[float], None] | None) -> None:
+        costs = scenario.hardware.costs
+        mechanisms = era(scenario.go, scenario.collector.mechanisms)
+        self._scenario = scenario
+        self._mechanisms = mechanisms
+        self._progress = progress
+        self._env = simpy.Environment(initial_time=0)
+        self._clock = StopClock(self._env)
+        rules = SchedulerRules(
+            steal_order=mechanisms.steal_order,
+            runnext=mechanisms.runnext,
+            runnext_steal_delay_ns=mechanisms.runnext_steal_delay_ns,
+            thread_wake_ns=round(costs.thread_wake_ns),
+        )
+        self._scheduler = Scheduler(self._clock, scenario.ps, rules, self._stream("stealing"))
+        stop_costs = StopCosts(
+            base_ns=costs.stop_base_ns, handshake_ns=costs.stop_handshake_ns, retry_share=costs.stop_retry_share
+        )
+        world = World(self._scheduler, stop_costs, self._stream("stops"))
+        self._heap = Heap(self._clock, scenario.hardware.memory)
+        self._collector = Collector(
+            mechanisms=mechanisms,
+            costs=costs,
+            release=scenario.go,
+            gogc=None if scenario.gogc == "off" else scenario.gogc,
+            cores=scenario.hardware.cores,
+            scheduler=self._scheduler,
+            world=world,
+            heap=self._heap,
+            imbalance=self._stream("helpers"),
+        )
+        self._operations = OperationRecorder()
+        self._machine = Machine(
+            clock=self._clock,
+            scheduler=self._scheduler,
+            heap=self._heap,
+            gate=self._collector,
+            sink=self._operations,
+        )
+        self._pauses = Columns(PAUSE_COLUMNS)
+        self._cycles = Columns(CYCLE_COLUMNS)
+        self._heap_corners = Columns(HEAP_COLUMNS)
+        self._utilization = Columns(UTILIZATION_COLUMNS)
+        self._completed = 0
+        self._ended = self._env.event()
+        self._start_ns = 0
+        self._allocated_before = (0.0, 0.0)
+        self._p_time_before = np.zeros((scenario.ps, len(PState)), np.int64)
+
+    def recording(self) -> Recording:
+        """Run to the end and return what happened."""
+        self._env.process(sysmon(self._scheduler))
+        self._scheduler.go("main", self._main())
+        try:
+            ended_by = str(self._env.run(until=self._ended))
+        except OutOfMemoryError:
+            ended_by = "out_of_memory"
+        if self._progress is not None:
+            self._progress(1.0)
+        for p in self._scheduler.ps:
+            p.halt()
+        self._heap.advance()
+        heap, bytes_before, objects_before = self._heap, *self._allocated_before
+        self._corner()
+        now = int(self._env.now)
+        recorded = self._operations.on
+        rng = np.random.default_rng(np.random.SeedSequence([self._scenario.seed, self._scenario.replication]))
+        goal = self._collector.goal
+        return Recording(
+            start_ns=self._start_ns if recorded else now,
+            end_ns=now,
+            gomaxprocs=len(self._scheduler.ps),
+            ended_by=ended_by,
+            ops=self._operations.ops,
+            allocated_bytes=round(heap.allocated - bytes_before) if recorded else 0,
+            allocated_objects=round(heap.allocated_objects - objects_before) if recorded else 0,
+            heap_peak=round(heap.peak),
+            heap_live=round(heap.reachable),
+            heap_goal=round(goal) if goal < np.inf else 0,
+            pauses=self._pauses.arrays(),
+            cycles=self._cycles.arrays(),
+            heap=self._heap_corners.arrays(),
+            utilization=self._utilization.arrays(),
+            p_time_ns=self._p_times() - self._p_time_before if recorded else self._p_time_before,
+            latency=self._operations.histogram(self._scenario.hardware.costs.operation_shape, rng),
+        )
+
+    # The program
+
+    def _main(self) -> Program:
+        """Build the live heap, park what is to be parked, collect once, begin to record, and start the workers."""
+        workload, costs = self._scenario.workload, self._scenario.hardware.costs
+        release = self._scenario.go
+        match workload:
+            case Forest():
+                operation = Operation(
+                    ns=workload.think_time_ns + costs.operation_ns[release],
+                    call_free_ns=workload.think_time_ns,
+                    allocation=forest.node_allocation(workload.object_size, workload.churn, grows=False),
+                )
+                workers = workload.workers
+                count = forest.forest_nodes(workload.live_heap, workload.object_size)
+                yield build(
+                    self._machine,
+                    forest.node_allocation(workload.object_size, workload.churn, grows=True),
+                    costs.operation_ns[release],
+                    count,
+                )
+                self._collector.roots = _roots(workload)
+            case Pusher():
+                operation = forest.message_operation(costs.message_ns[release])
+                workers = 1
+                count = max(workload.live_heap // forest.MESSAGE_BYTES, 1)
+                yield build(self._machine, forest.map_allocation(), costs.message_ns[release], count)
+        yield _Collecting(self._scheduler, self._collector)
+        self._begin()
+        for number in range(workers):
+            self._scheduler.go(f"worker{number}", worker(self._machine, operation), by=self._scheduler.ps[0])
+        if isinstance(workload, Forest) and workload.loop_ns:
+            asynchronous = self._mechanisms.preemption == "asynchronous"
+            loop = looper(self._machine, workload.loop_ns, preemptible=asynchronous)
+            self._scheduler.go("looper", loop, by=self._scheduler.ps[0])
+        yield _wait_for_ever
+
+    def _begin(self) -> None:
+        """Connect the probes: the set-up is over."""
+        until = self._scenario.until
+        self._start_ns = int(self._env.now)
+        self._heap.reset_peak()
+        self._allocated_before = (self._heap.allocated, self._heap.allocated_objects)
+        self._p_time_before = self._p_times()
+        self._operations.on = True
+        self._collector.on_stop = self._stopped
+        self._collector.on_cycle = self._collected
+        self._scheduler.accounts.on_collecting = self._utilization.append
+        self._utilization.append(self._start_ns, self._scheduler.accounts.collecting)
+        self._corner()
+        limits = [(ns, name) for ns, name in ((until.duration_ns, "duration"), (until.at_most_ns, "at_most")) if ns]
+        for ns, name in limits:
+            self._env.process(self._end_after(ns, name))
+        if self._progress is not None and limits:
+            self._env.process(self._tell(self._progress, min(ns for ns, _ in limits)))
+
+    def _end_after(self, ns: int, name: str) -> Generator[simpy.Event, None, None]:
+        yield self._env.timeout(ns)
+        self._end(name)
+
+    def _end(self, name: str) -> None:
+        if not self._ended.triggered:
+            self._ended.succeed(name)
+
+    def _tell(self, progress: Callable[[float], None], ns: int) -> Generator[simpy.Event, None, None]:
+        for step in range(_PROGRESS_STEPS):
+            cycles = self._scenario.until.cycles
+            progress(max(step / _PROGRESS_STEPS, self._completed / cycles if cycles else 0.0))
+            yield self._env.timeout(max(ns // _PROGRESS_STEPS, 1))
+
+    # The probes
+
+    def _stopped(self, stop: Stop) -> None:
+        self._pauses.append(*(getattr(stop, column) for column in PAUSE_COLUMNS))
+
+    def _collected(self, cycle: CycleRecord) -> None:
+        self._cycles.append(*(getattr(cycle, column) for column in CYCLE_COLUMNS))
+        self._corner()
+        self._completed += 1
+        if self._completed == self._scenario.until.cycles:
+            self._end("cycles")
+
+    def _corner(self) -> None:
+        self._heap.advance()
+        self._heap_corners.append(int(self._env.now), round(self._heap.footprint), round(self._heap.reachable))
+
+    def _p_times(self) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+        return np.array([p.times() for p in self._scheduler.ps], np.int64)
+
+    def _stream(self, name: str) -> Stream:
+        return stream(self._scenario.seed, name, self._scenario.replication)
+
+
+def _roots(workload: Forest) -> Roots:
+    stack_bytes, stack_pointers = forest.parked_stack(workload.parked_stack >> 10)
+    pointers = workload.global_pointers + workload.parked * stack_pointers
+    return Roots(
+        data_bytes=8 * workload.global_pointers,
+        goroutines=workload.parked,
+        stack_bytes=workload.parked * stack_bytes,
+        pointers=round(workload.roots * pointers),
+    )
+
+
+def _wait_for_ever(g: G) -> None:
+    """Block a goroutine for good: nobody readies it."""
+
+
+class _Collecting:
+    """``runtime.GC``: a goroutine collects with the world stopped, then goes on."""
+
+    state = PState.SCHEDULING
+    preemptible = False
+
+    def __init__(self, scheduler: Scheduler, collector: Collector) -> None:
+        self._scheduler = scheduler
+        self._collector = collector
+
+    def begin(self, p: P) -> int | None:
+        """Start the collection; while another cycle is under way, ask again a little later."""
+        return None if self._collector.force(p, self._scheduler.proceed) else _ASK_AGAIN_NS
+
+    def pause(self, p: P) -> None:
+        """Do nothing: nothing is under way that the collection does not drive itself."""
+
+    def finish(self, p: P) -> None:
+        """Ask again."""
+        p.run(self)
+
+    def safepoint_ns(self) -> int:
+        """Return 0."""
+        return 0
+
+    def delayed(self, wait_ns: int, cause: Cause) -> None:
+        """Ignore the wait: no operation is in flight."""

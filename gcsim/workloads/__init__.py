@@ -1,0 +1,1 @@
+"""Goroutine programs: what the Ps run."""

@@ -1,0 +1,217 @@
+"""Batches of operations: the activity of a goroutine that computes and allocates in a loop.
+
+An operation is never an event. A goroutine that holds a P does operations at a pace; when it is interrupted, the operations that
+are complete are counted at once and the one in flight is charged with the interruption.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from gcsim.heap import Allocation, Heap
+from gcsim.kernel import StopClock
+from gcsim.runtime import P
+from gcsim.vocabulary import Cause, PState
+
+__all__ = ["Gate", "Operation", "OperationSink", "Operations"]
+
+
+_ROUNDING = 1e-3
+"""Part of an operation that a sum of many quotients may miss."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One operation of a loop.
+
+    Attributes
+    ----------
+    ns : float
+        Its own mean time, ns.
+    call_free_ns : int
+        How much of it, from its start, has no safepoint, ns.
+    allocation : Allocation
+        What it does to the heap.
+    """
+
+    ns: float
+    call_free_ns: int
+    allocation: Allocation
+
+
+class Gate(Protocol):
+    """What the collector asks of a goroutine that allocates."""
+
+    marking_cycle: int
+    """Number of the cycle that marks now; 0 while nothing is marked."""
+
+    def surcharge_ns(self, allocation: Allocation) -> tuple[float, float]:
+        """Return what the write barrier and sweeping add to an operation now, ns."""
+
+    def pay(self, p: P, operations: "Operations") -> None:
+        """Let the goroutine on a P, which has used its allowance up, pay; called while the activity still runs."""
+
+
+class OperationSink(Protocol):
+    """Where finished operations are counted."""
+
+    def undisturbed(self, n: int, service_ns: float, barrier_ns: float, sweep_ns: float) -> None:
+        """Count operations that nothing interrupted, each with its mean time by cause, ns."""
+
+    def disturbed(self, service_ns: float, barrier_ns: float, sweep_ns: float, delays: dict[Cause, int]) -> None:
+        """Count one operation that was interrupted, with what interrupted it, ns."""
+
+
+class Operations:
+    """A loop of operations on a goroutine.
+
+    Parameters
+    ----------
+    clock : StopClock
+        The model's clock.
+    heap : Heap
+        Where it allocates.
+    gate : Gate
+        Makes it assist.
+    operation : Operation
+        What is done over and over.
+    proceed : callable
+        Called with the P when the count is reached.
+    sink : OperationSink, optional
+        Where operations are counted; without one they are not recorded.
+    count : int, optional
+        How many to do; without one it never ends.
+
+    Attributes
+    ----------
+    allowance : float or None
+        Bytes that may still be allocated before an assist; None while nothing is marked.
+    """
+
+    __slots__ = (
+        "_barrier_ns",
+        "_clock",
+        "_count",
+        "_cycle",
+        "_counted",
+        "_delays",
+        "_done",
+        "_gate",
+        "_heap",
+        "_operation_ns",
+        "_proceed",
+        "_since",
+        "_sink",
+        "_sweep_ns",
+        "allowance",
+        "operation",
+        "preemptible",
+        "state",
+    )
+
+    def __init__(
+        self,
+        *,
+        clock: StopClock,
+        heap: Heap,
+        gate: Gate,
+        operation: Operation,
+        proceed: Callable[[P], None],
+        sink: OperationSink | None = None,
+        count: int | None = None,
+    ) -> None:
+        self.state = PState.MUTATOR
+        self.preemptible = True
+        self.operation = operation
+        self.allowance: float | None = None
+        self._clock = clock
+        self._heap = heap
+        self._gate = gate
+        self._proceed = proceed
+        self._sink = sink
+        self._count = math.inf if count is None else count
+        self._done = 0.0
+        self._counted = 0
+        self._cycle = 0
+        self._since = 0
+        self._operation_ns = operation.ns
+        self._barrier_ns = 0.0
+        self._sweep_ns = 0.0
+        self._delays: dict[Cause, int] = {}
+
+    @property
+    def done(self) -> float:
+        """Operations done, the started one in part."""
+        return self._done
+
+    def begin(self, p: P) -> int | None:  # noqa: ARG002 - an Activity is given its P
+        """Go on with the loop."""
+        self._since = self._clock.now
+        allocation = self.operation.allocation
+        if self._cycle != self._gate.marking_cycle:
+            self._cycle = self._gate.marking_cycle
+            # Every cycle begins without credit: the first allocation pays (gcAssistBytes = 0).
+            self.allowance = 0.0 if self._cycle else None
+        self._barrier_ns, self._sweep_ns = self._gate.surcharge_ns(allocation)
+        self._operation_ns = self.operation.ns + self._barrier_ns + self._sweep_ns
+        self._heap.join(allocation, self._operation_ns)
+        return self._delay()
+
+    def go_on(self, p: P) -> None:
+        """Go on at the same pace with a new allowance."""
+        delay = self._delay()
+        if delay is None:
+            p.event.disarm()
+        else:
+            p.event.arm(delay)
+
+    def pause(self, p: P) -> None:  # noqa: ARG002
+        """Count what is complete and stop allocating."""
+        self._advance()
+        self._heap.join(self.operation.allocation, self._operation_ns, -1)
+
+    def finish(self, p: P) -> None:
+        """End the loop, or assist."""
+        self._advance()
+        if self._count - self._done < _ROUNDING:
+            p.halt()
+            self._proceed(p)
+        else:
+            self._gate.pay(p, self)
+
+    def safepoint_ns(self) -> int:
+        """Return what is left of the call-free part of the operation in flight, ns."""
+        self._advance()
+        return max(round(self.operation.call_free_ns - (self._done % 1.0) * self._operation_ns), 0)
+
+    def delayed(self, wait_ns: int, cause: Cause) -> None:
+        """Charge a wait to the operation in flight."""
+        if wait_ns > 0:
+            self._delays[cause] = self._delays.get(cause, 0) + wait_ns
+
+    def _delay(self) -> int | None:
+        left = self._count - self._done
+        if self.allowance is not None and self.operation.allocation.size:
+            left = min(left, max(self.allowance, 0.0) / self.operation.allocation.size)
+        return None if left == math.inf else math.ceil(left * self._operation_ns)
+
+    def _advance(self) -> None:
+        now = self._clock.now
+        if now == self._since:
+            return
+        new = (now - self._since) / self._operation_ns
+        self._since = now
+        self._done += new
+        if self.allowance is not None:
+            self.allowance -= new * self.operation.allocation.size
+        n = int(self._done) - self._counted
+        if n == 0 or self._sink is None:
+            return
+        self._counted += n
+        if self._delays:
+            self._sink.disturbed(self.operation.ns, self._barrier_ns, self._sweep_ns, self._delays)
+            self._delays = {}
+            n -= 1
+        if n:
+            self._sink.undisturbed(n, self.operation.ns, self._barrier_ns, self._sweep_ns)
