@@ -159,7 +159,9 @@ class Marking:
         self.advance()
         self._workers += workers
         self._assists += assists
-        self._arm()
+        if workers > 0 or assists > 0:
+            # When somebody leaves, all that is computed ahead comes later: the event will come up early and look again.
+            self._arm()
 
     def advance(self) -> None:
         """Bring pools, credit and scan work up to the present."""

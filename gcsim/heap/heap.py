@@ -157,7 +157,6 @@ class Heap:
             # Nobody allocates: exactly nothing, whatever rounding the sums have gathered.
             self._rate = self._object_rate = self._scan_rate = 0.0
             self._grow_rate = self._grow_object_rate = self._grow_scan_rate = 0.0
-            self._arm()
             return
         per_ns = goroutines / operation_ns
         self._rate += allocation.size * per_ns
@@ -167,7 +166,9 @@ class Heap:
             self._grow_rate += allocation.size * per_ns
             self._grow_object_rate += allocation.objects * per_ns
             self._grow_scan_rate += allocation.scan_bytes * per_ns
-        self._arm()
+        if goroutines > 0:
+            # When somebody leaves, all that is computed ahead comes later: the event will come up early and look again.
+            self._arm()
 
     def sweep_beside(self, pages_per_ns: float) -> None:
         """Add to (or take from) the pace of sweeping that no allocation pays for, pages per ns."""
@@ -194,7 +195,9 @@ class Heap:
             swept = min(self.pages_per_byte * new + self._swept_rate * dt, self.pages_left)
             self.pages_left -= swept
             self.freed += swept * self._dead_per_page
-        self.peak = max(self.peak, self.allocated - self.freed)
+        in_use = self.allocated - self.freed
+        if in_use > self.peak:  # noqa: PLR1730 - this runs at every change of rate, and max() would cost as much as the rest
+            self.peak = in_use
 
     def sweep_all(self) -> float:
         """Sweep what is left at once; return the number of pages."""

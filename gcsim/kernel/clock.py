@@ -24,32 +24,30 @@ class StopClock:
 
     Attributes
     ----------
+    standing : bool
+        Whether the clock stands still.
     stopped_ns : int
         How long the clock has stood still so far, the current stop apart.
     """
 
-    __slots__ = ("_held", "_stopped_at", "env", "stopped_ns")
+    __slots__ = ("_held", "_stopped_at", "env", "standing", "stopped_ns")
 
     def __init__(self, env: simpy.Environment) -> None:
         self.env = env
+        self.standing = False
         self.stopped_ns = 0
-        self._stopped_at: int | None = None
+        self._stopped_at = 0
         self._held: list[ArmedEvent] = []
 
     @property
     def now(self) -> int:
         """Time on this clock, ns."""
         # This is asked for at every turn; SimPy's own property around the same attribute would cost as much again.
-        return (self.env._now if self._stopped_at is None else self._stopped_at) - self.stopped_ns  # type: ignore[return-value]  # noqa: SLF001
-
-    @property
-    def standing(self) -> bool:
-        """Whether the clock stands still."""
-        return self._stopped_at is not None
+        return (self._stopped_at if self.standing else self.env._now) - self.stopped_ns  # type: ignore[return-value]  # noqa: SLF001
 
     def stopped_total(self) -> int:
         """Return how long the clock has stood still, the current stop included, ns."""
-        return self.stopped_ns + (0 if self._stopped_at is None else self.env.now - self._stopped_at)
+        return self.stopped_ns + (int(self.env.now) - self._stopped_at if self.standing else 0)
 
     def stop(self) -> None:
         """Let the clock stand still.
@@ -59,10 +57,11 @@ class StopClock:
         RuntimeError
             If it stands already.
         """
-        if self._stopped_at is not None:
+        if self.standing:
             msg = "the clock stands already"
             raise RuntimeError(msg)
-        self._stopped_at = self.env.now
+        self.standing = True
+        self._stopped_at = int(self.env.now)
 
     def start(self) -> None:
         """Let the clock go on, and queue the events that came up while it stood.
@@ -72,11 +71,11 @@ class StopClock:
         RuntimeError
             If it does not stand.
         """
-        if self._stopped_at is None:
+        if not self.standing:
             msg = "the clock does not stand"
             raise RuntimeError(msg)
-        self.stopped_ns += self.env.now - self._stopped_at
-        self._stopped_at = None
+        self.stopped_ns += int(self.env.now) - self._stopped_at
+        self.standing = False
         held, self._held = self._held, []
         for event in held:
             event.queue_again()

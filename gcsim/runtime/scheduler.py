@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+import simpy
+
 from gcsim.kernel import StopClock, Stream
 from gcsim.runtime.accounts import Accounts
 from gcsim.runtime.goroutine import Activity, G, Program
@@ -87,6 +89,7 @@ class Scheduler:
         self._stealing = stealing
         self._spinning = 0
         self._goroutines = 0
+        self._sysmon: simpy.Event | None = None
 
     # Goroutines come and go
 
@@ -142,8 +145,20 @@ class Scheduler:
                 self.wake_thread(p)
                 return
 
+    def sysmon_sleeps(self) -> simpy.Event:
+        """Return what sysmon sleeps on until a P gets work or the world runs again."""
+        self._sysmon = self.clock.env.event()
+        return self._sysmon
+
+    def wake_sysmon(self) -> None:
+        """Wake sysmon if it sleeps."""
+        if self._sysmon is not None:
+            self._sysmon.succeed()
+            self._sysmon = None
+
     def wake_thread(self, p: P) -> None:
         """Wake an M for an idle P; it decides what to run when it is up."""
+        self.wake_sysmon()
         p.become(PState.SCHEDULING)
         p.event.arm(self.rules.thread_wake_ns)
 

@@ -2,7 +2,7 @@
 
 It looks every 20 us while something happens, and ever more rarely, up to every 10 ms, when 50 looks in a row had nothing to take
 back (go1.4 proc.c:2858, go1.8 proc.go:3767). A goroutine is preempted when two looks at least 10 ms apart see the same schedtick
-(go1.8 proc.go:3872), so a slice lasts 10 to 20 ms.
+(go1.8 proc.go:3872), so a slice lasts 10 to 20 ms. While the world is stopped or every P is idle it sleeps until somebody wakes it.
 """
 
 from collections.abc import Generator
@@ -44,9 +44,8 @@ def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
             delay = min(2 * delay, _LONGEST_NS)
         yield env.timeout(delay)
         if scheduler.stop_here is not None or all(p.state is PState.IDLE for p in scheduler.ps):
-            # It sleeps until the world runs again or a P has work; the first look after that comes 20 us later.
+            yield scheduler.sysmon_sleeps()
             idle = 0
-            delay = _LONGEST_NS if scheduler.stop_here is None else delay
             continue
         now = int(env.now)
         for p in scheduler.ps:

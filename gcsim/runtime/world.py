@@ -120,6 +120,7 @@ class World:
         scheduler = self._scheduler
         scheduler.clock.start()
         scheduler.stop_here = None
+        scheduler.wake_sysmon()
         for p in scheduler.ps:
             if p is not by:
                 p.become(PState.IDLE)

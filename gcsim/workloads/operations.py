@@ -192,8 +192,9 @@ class Operations:
 
     def _delay(self) -> int | None:
         left = self._count - self._done
-        if self.allowance is not None and self.operation.allocation.size:
-            left = min(left, max(self.allowance, 0.0) / self.operation.allocation.size)
+        size = self.operation.allocation.size
+        if self.allowance is not None and size and self.allowance < left * size:
+            left = self.allowance / size if self.allowance > 0 else 0.0
         return None if left == math.inf else math.ceil(left * self._operation_ns)
 
     def _advance(self) -> None:
