@@ -1,8 +1,8 @@
 """What the laws of the model cost on a machine.
 
 The laws themselves stand beside the mechanisms in :mod:`gcsim.runtime`, :mod:`gcsim.heap` and :mod:`gcsim.collector`; a
-hardware profile (``configs/hardware/*.yaml``) gives their coefficients. ``metadata["fit"]`` says whether ``gcsim calibrate``
-may move a coefficient; the others are published or measured elsewhere, as ``metadata["source"]`` says.
+hardware profile (``configs/hardware/*.yaml``) gives their coefficients. ``metadata["fit"]`` says whether ``gcsim
+calibrate`` may move a coefficient; the others are published or measured elsewhere, as ``metadata["source"]`` says.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from typing import Any
 __all__ = ["Costs"]
 
 
-def _cost(unit: str, source: str, *, fit: bool = False) -> Any:
+def _cost(unit: str, source: str, *, fit: bool = False) -> Any:  # noqa: ANN401 - dataclass fields are typed so
     return field(metadata={"unit": unit, "source": source, "fit": fit})
 
 
@@ -41,7 +41,8 @@ class Costs:
         "ns from the wake-up of an M to its first decision", "fitted: futex wake on the measured machine"
     )
     write_barrier_ns: Mapping[str, float] = _cost(
-        "ns a pointer store while marking, by barrier", "measured: dijkstra 16-22, hybrid 27-30 ns (1.5.4, 1.7.6, 1.8.4)"
+        "ns a pointer store while marking, by barrier",
+        "measured: dijkstra 16-22, hybrid 27-30 ns (1.5.4, 1.7.6, 1.8.4)",
     )
     sweep_page_ns: float = _cost("ns a page of 8 KiB swept", "fitted", fit=True)
     mark_object_stopped_ns: float = _cost("CPU ns an object marked inside a stop", "fitted", fit=True)
@@ -56,13 +57,15 @@ class Costs:
     data_byte_ns: float = _cost("CPU ns a byte of data segment scanned", "fitted", fit=True)
     root_pointer_ns: float = _cost("CPU ns a non-nil pointer found in a root", "fitted", fit=True)
     goroutine_visit_ns: float = _cost(
-        "CPU ns a clean goroutine visited in mark termination", "fitted; published 34 ns of wall at 12 Ps (2a889b9d93)", fit=True
+        "CPU ns a clean goroutine visited in mark termination",
+        "fitted; published 34 ns of wall at 12 Ps (2a889b9d93)",
+        fit=True,
     )
     goroutine_reset_ns: float = _cost("ns a goroutine, serial", "published: 25 ns (9ab9053344, #14420)")
     dirty_stack_byte_ns: float = _cost("CPU ns a byte", "published: 5 ms/MB (proposal 17505)")
-    stack_copy_byte_ns: float = _cost("CPU ns a byte copied in shrinking", "published: 5 ms/MB (f11e4eb5cc)")
-    stack_shrink_ns: float = _cost("CPU ns a shrink", "published: 2 us (f11e4eb5cc)")
-    span_visit_ns: float = _cost("ns a span of 8 KiB in one walk over all spans", "fitted; published 0.7 ms/GB", fit=True)
+    span_visit_ns: float = _cost(
+        "ns a span of 8 KiB in one walk over all spans", "fitted; published 0.7 ms/GB", fit=True
+    )
     mcache_flush_ns: float = _cost("ns a P", "published: 5 us a P (a475a38a3d)")
     mark_termination_ns: Mapping[str, float] = _cost(
         "ns of mark termination that nothing scales, by release",

@@ -24,8 +24,8 @@ class Mechanisms:
     root_scan : {"in_stop", "one_p", "shared_jobs"}
         Roots are scanned inside the stop, by the coordinator alone, or as jobs of the mark workers.
     span_loops : {"none", "mark_roots", "three"}
-        Walks over all spans inside stops: none; once as root jobs of the stopped mark (1.4); once in sweep termination and
-        twice in mark termination (1.5).
+        Walks over all spans inside stops: none; once as root jobs of the stopped mark (1.4); once in sweep
+        termination and twice in mark termination (1.5).
     goroutine_reset : {"none", "in_stop", "before_stop"}
         Where every goroutine's mark state is reset.
     data_rescan : {"none", "one_job", "shards"}

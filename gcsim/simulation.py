@@ -5,9 +5,9 @@ from collections.abc import Callable, Generator
 import numpy as np
 import simpy
 
-from gcsim.collector import Collector, CycleRecord, Roots, Stop, era
+from gcsim.collector import Collector, CycleRecord, Roots, Setting, Stop, era
 from gcsim.heap import Heap, OutOfMemoryError
-from gcsim.kernel import Stream, StopClock, stream
+from gcsim.kernel import StopClock, Stream, stream
 from gcsim.recording import (
     CYCLE_COLUMNS,
     HEAP_COLUMNS,
@@ -21,8 +21,8 @@ from gcsim.runtime import G, P, Program, Scheduler, SchedulerRules, StopCosts, W
 from gcsim.scenario import Forest, Pusher, Scenario
 from gcsim.vocabulary import Cause, PState
 from gcsim.workloads import forest
-from gcsim.workloads.operations import Operation
-from gcsim.workloads.programs import Machine, build, looper, worker
+from gcsim.workloads.operations import Machine, Operation
+from gcsim.workloads.programs import build, looper, worker
 
 __all__ = ["MODEL_VERSION", "simulate"]
 
@@ -76,23 +76,21 @@ class _Run:
         )
         world = World(self._scheduler, stop_costs, self._stream("stops"))
         self._heap = Heap(self._clock, scenario.hardware.memory)
-        self._collector = Collector(
+        setting = Setting(
             mechanisms=mechanisms,
             costs=costs,
             release=scenario.go,
-            gogc=None if scenario.gogc == "off" else scenario.gogc,
+            gogc=None if isinstance(scenario.gogc, str) else scenario.gogc,
+            ps=scenario.ps,
             cores=scenario.hardware.cores,
-            scheduler=self._scheduler,
-            world=world,
-            heap=self._heap,
-            imbalance=self._stream("helpers"),
         )
+        self._collector = Collector(setting, self._scheduler, world, self._heap, self._stream("helpers"))
         self._operations = OperationRecorder()
         self._machine = Machine(
             clock=self._clock,
             scheduler=self._scheduler,
             heap=self._heap,
-            gate=self._collector,
+            gate=self._collector.gate,
             sink=self._operations,
         )
         self._pauses = Columns(PAUSE_COLUMNS)
@@ -123,7 +121,7 @@ class _Run:
         now = int(self._env.now)
         recorded = self._operations.on
         rng = np.random.default_rng(np.random.SeedSequence([self._scenario.seed, self._scenario.replication]))
-        goal = self._collector.goal
+        goal = self._collector.pacing.goal
         return Recording(
             start_ns=self._start_ns if recorded else now,
             end_ns=now,

@@ -3,6 +3,6 @@
 from gcsim.collector.cycle import Collector, CycleRecord, Stop
 from gcsim.collector.eras import ERAS, era
 from gcsim.collector.laws import Roots
-from gcsim.collector.sweeper import Sweeper
+from gcsim.collector.setting import Setting
 
-__all__ = ["ERAS", "Collector", "CycleRecord", "Roots", "Stop", "Sweeper", "era"]
+__all__ = ["ERAS", "Collector", "CycleRecord", "Roots", "Setting", "Stop", "era"]

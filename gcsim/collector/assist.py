@@ -1,21 +1,20 @@
 """Mark assists: an allocating goroutine pays for what it allocates while the heap is being marked.
 
-Sources: ``gcAssistAlloc``, go1.5 mgcmark.go:147, go1.6 :316, go1.7 :385-427, go1.8 :420. How far ahead a goroutine pays, and what it does
-when there is no work to be had, are mechanisms (``over_assist``, ``assist``).
+Sources: ``gcAssistAlloc``, go1.5 mgcmark.go:147, go1.6 :316, go1.7 :385-427, go1.8 :420. How far ahead a goroutine
+pays, and what it does when there is no work to be had, are mechanisms (``over_assist``, ``assist``).
 """
 
-from typing import TYPE_CHECKING, Protocol
+import math
+from typing import Protocol
 
+from gcsim.collector.marking import Marking
+from gcsim.collector.pacing import Pacing
+from gcsim.collector.setting import Setting
+from gcsim.heap import Allocation, Heap
+from gcsim.runtime import Activity, P, Scheduler
 from gcsim.vocabulary import Cause, PState
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from gcsim.collector.marking import Marking
-    from gcsim.kernel import StopClock
-    from gcsim.runtime import P, Activity, Scheduler
-
-__all__ = ["OVER_ASSIST_BYTES", "OVER_ASSIST_WORK", "REFILL_BYTES", "Assist", "Debtor"]
+__all__ = ["OVER_ASSIST_BYTES", "OVER_ASSIST_WORK", "REFILL_BYTES", "Assist", "AssistGate", "Debtor"]
 
 OVER_ASSIST_BYTES = 1 << 20
 """``gcOverAssistBytes``: a goroutine of 1.6 pays for 1 MiB of allocation ahead (go1.6 mgc.go)."""
@@ -26,6 +25,15 @@ OVER_ASSIST_WORK = 64 << 10
 REFILL_BYTES = 8192
 """1.5 looks at the debt only when a span of 8 KiB is used up (go1.5 malloc.go:707)."""
 
+_SLEEP_NS = 100_000
+"""``timeSleep`` of a goroutine of 1.5 that finds no work to assist with (go1.5 mgcmark.go:147)."""
+
+_TURNS = 256
+"""Most payments of a cycle that are computed one by one: a matter of resolution, not of the runtime.
+
+Where a cycle has more, several are made at once, and each of the operations that would have paid is charged its share.
+"""
+
 
 class Debtor(Protocol):
     """The activity of a goroutine that allocates: its assist goes on with it."""
@@ -33,11 +41,11 @@ class Debtor(Protocol):
     allowance: float | None
     """Bytes that it may still allocate before it must assist; None while nothing is marked."""
 
-    def go_on(self, p: "P") -> None:
+    def go_on(self, p: P) -> None:
         """Go on with a new allowance."""
 
-    def delayed(self, wait_ns: int, cause: Cause) -> None:
-        """Charge a wait to the operation in flight."""
+    def delayed(self, wait_ns: int, cause: Cause, operations: int = 1) -> None:
+        """Charge a wait to the operation in flight, or in equal parts to it and some before it."""
 
 
 class Assist:
@@ -45,55 +53,44 @@ class Assist:
 
     Parameters
     ----------
-    clock : StopClock
-        The model's clock.
-    scheduler : Scheduler
-        Runs the goroutine.
-    marking : Marking
-        Where the work comes from.
-    debtor : Activity
+    gate : AssistGate
+        Who asked for it.
+    activity : Activity
         The goroutine's own activity; it must be a :class:`Debtor` too.
     work : float
         Scan work to do, bytes.
     ratio : float
         Scan work owed per allocated byte.
-    preemptible : bool
-        Whether sysmon may interrupt it (from 1.6).
-    spent : callable
-        Told the CPU time of the assist, ns.
+    turns : int
+        For how many payments it stands.
     """
 
-    __slots__ = ("_clock", "_debtor", "_marking", "_ratio", "_scheduler", "_since", "_spent", "_work", "preemptible", "state")
+    __slots__ = (
+        "_clock",
+        "_gate",
+        "_marking",
+        "_ratio",
+        "_since",
+        "_turns",
+        "_work",
+        "activity",
+        "preemptible",
+        "state",
+    )
 
-    def __init__(
-        self,
-        *,
-        clock: "StopClock",
-        scheduler: "Scheduler",
-        marking: "Marking",
-        debtor: "Activity",
-        work: float,
-        ratio: float,
-        preemptible: bool,
-        spent: "Callable[[int], None]",
-    ) -> None:
+    def __init__(self, gate: "AssistGate", activity: Activity, work: float, ratio: float, turns: int) -> None:
         self.state = PState.ASSIST
-        self.preemptible = preemptible
-        self._clock = clock
-        self._scheduler = scheduler
-        self._marking = marking
-        self._debtor = debtor
+        self.activity = activity
+        self.preemptible = gate.preemptible
+        self._gate = gate
+        self._clock = gate.scheduler.clock
+        self._marking = gate.marking
         self._work = work
         self._ratio = ratio
-        self._spent = spent
+        self._turns = turns
         self._since = 0
 
-    @property
-    def debtor(self) -> "Activity":
-        """What the goroutine goes on with."""
-        return self._debtor
-
-    def begin(self, p: "P") -> int | None:  # noqa: ARG002 - an Activity is given its P
+    def begin(self, p: P) -> int | None:  # noqa: ARG002 - an Activity is given its P
         """Mark until the work is done."""
         self._since = self._clock.now
         if not self._marking.active:
@@ -101,26 +98,26 @@ class Assist:
         self._marking.join(assists=1)
         return max(round(self._work / self._marking.assist_bytes_per_ns), 1)
 
-    def pause(self, p: "P") -> None:  # noqa: ARG002
+    def pause(self, p: P) -> None:  # noqa: ARG002
         """Count what was done as allocation paid for."""
         took = self._clock.now - self._since
         if self._marking.active:
             self._marking.join(assists=-1)
             done = min(took * self._marking.assist_bytes_per_ns, self._work)
             self._work -= done
-            debtor: Debtor = self._debtor  # type: ignore[assignment]
+            debtor: Debtor = self.activity  # type: ignore[assignment]
             if debtor.allowance is not None:
                 debtor.allowance += done / self._ratio
-        self._spent(took)
-        self._debtor.delayed(took, Cause.MARK_ASSIST)
+        self._gate.assist_ns += took
+        self._charge(took, Cause.MARK_ASSIST)
 
-    def finish(self, p: "P") -> None:
+    def finish(self, p: P) -> None:
         """Let the goroutine go on with what it did."""
         p.halt()
         g = p.g
         if g is not None:
-            g.activity = self._debtor
-            p.run(self._debtor)
+            g.activity = self.activity
+            p.run(self.activity)
 
     def safepoint_ns(self) -> int:
         """Return 0 where an assist can be stopped between two objects, else what is left of it, ns."""
@@ -131,4 +128,133 @@ class Assist:
 
     def delayed(self, wait_ns: int, cause: Cause) -> None:
         """Charge a wait to the operation that allocates."""
-        self._debtor.delayed(wait_ns, cause)
+        self.activity.delayed(wait_ns, cause)
+
+    def _charge(self, ns: int, cause: Cause) -> None:
+        debtor: Debtor = self.activity  # type: ignore[assignment]
+        debtor.delayed(ns, cause, self._turns)
+
+
+class AssistGate:
+    """Asks goroutines that allocate to pay while the heap is marked.
+
+    Parameters
+    ----------
+    setting : Setting
+        The release on its machine.
+    scheduler : Scheduler
+        Runs the goroutines.
+    heap : Heap
+        Where they allocate.
+    pacing : Pacing
+        Says what a byte costs.
+    marking : Marking
+        Where the work comes from.
+
+    Attributes
+    ----------
+    marking_cycle : int
+        Number of the cycle that marks now; 0 while nothing is marked.
+    assist_ns : int
+        CPU time of the cycle's assists, ns.
+    preemptible : bool
+        Whether sysmon may interrupt an assist (from 1.6).
+    """
+
+    __slots__ = (
+        "_heap",
+        "_pacing",
+        "_setting",
+        "_turn_bytes",
+        "assist_ns",
+        "marking",
+        "marking_cycle",
+        "preemptible",
+        "scheduler",
+    )
+
+    def __init__(self, setting: Setting, scheduler: Scheduler, heap: Heap, pacing: Pacing, marking: Marking) -> None:
+        self._setting = setting
+        self._heap = heap
+        self._pacing = pacing
+        self._turn_bytes = 0.0
+        self.scheduler = scheduler
+        self.marking = marking
+        self.marking_cycle = 0
+        self.assist_ns = 0
+        self.preemptible = setting.mechanisms.assist == "park"
+
+    def open(self, cycle: int) -> None:
+        """Let goroutines pay: a cycle marks."""
+        self.marking_cycle = cycle
+        self.assist_ns = 0
+        self._turn_bytes = (self._pacing.goal - self._pacing.heap_live()) / _TURNS
+
+    def close(self) -> None:
+        """Ask for nothing more, and let go of whoever waits."""
+        self.marking_cycle = 0
+        for g in self.marking.let_go():
+            self.scheduler.ready(g, following=False)
+
+    def surcharge_ns(self, allocation: Allocation) -> tuple[float, float]:
+        """Return what the write barrier and sweeping add to an operation now, ns."""
+        costs = self._setting.costs
+        barrier = 0.0
+        if self.marking_cycle:
+            barrier = allocation.pointer_stores * costs.write_barrier_ns[self._setting.mechanisms.write_barrier]
+        sweep = 0.0
+        if self._heap.pages_left:
+            sweep = allocation.size * self._heap.pages_per_byte * costs.sweep_page_ns
+        return barrier, sweep
+
+    def pay(self, p: P, debtor: Debtor) -> None:
+        """Let the goroutine on a P, which may allocate nothing more, pay with credit, with work, or with waiting."""
+        if self._setting.mechanisms.assist == "none":
+            debtor.allowance = math.inf
+            debtor.go_on(p)
+            return
+        marking = self.marking
+        marking.advance()
+        ratio = self._pacing.assist_ratio(marking.done)
+        paid = self._payment(ratio)
+        turns = max(int(self._turn_bytes / paid), 1)
+        debt = paid * turns - (debtor.allowance or 0.0)
+        work = debt * ratio
+        stolen = min(marking.credit, work)
+        marking.credit -= stolen
+        debtor.allowance = (debtor.allowance or 0.0) + stolen / ratio
+        work -= stolen
+        if work <= 1.0:
+            debtor.go_on(p)
+        elif marking.heap_work_left > 0:
+            self._work(p, work, ratio, turns)
+        else:
+            self._wait(p, debtor, work, ratio)
+
+    def _payment(self, ratio: float) -> float:
+        """Return the allocation that a goroutine pays for at a time, bytes."""
+        match self._setting.mechanisms.over_assist:
+            case "bytes":
+                return OVER_ASSIST_BYTES
+            case "work":
+                return OVER_ASSIST_WORK / ratio
+            case "none":
+                return REFILL_BYTES
+
+    def _work(self, p: P, work: float, ratio: float, turns: int) -> None:
+        activity, g = p.activity, p.g
+        if activity is None or g is None:
+            raise RuntimeError(f"{p} runs no goroutine, and cannot owe work")
+        p.halt()
+        g.activity = Assist(self, activity, work, ratio, turns)
+        p.run(g.activity)
+
+    def _wait(self, p: P, debtor: Debtor, work: float, ratio: float) -> None:
+        scheduler = self.scheduler
+        g = scheduler.block(p, Cause.ASSIST_QUEUE)
+        if self.preemptible:
+            debtor.allowance = (debtor.allowance or 0.0) + work / ratio
+            self.marking.park(g, work)
+        else:
+            scheduler.after(_SLEEP_NS, lambda: scheduler.ready(g))
+        scheduler.schedule(p)

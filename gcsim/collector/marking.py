@@ -1,22 +1,50 @@
 """Concurrent marking as a fluid that workers and assists drain together.
 
-There are two pools, in CPU ns of a background worker: root jobs, which come first, and the heap. Between two changes of who
-marks everything is linear, so the end of a pool, or the instant at which a parked assist is paid for, is computed and never polled.
-Scan work, in bytes as Go counts it, flows from the heap pool: what workers do becomes credit that goroutines may take.
+There are two pools, in CPU ns of a background worker: root jobs, which come first, and the heap. Between two changes
+of who marks everything is linear, so the end of a pool, or the instant at which a parked assist is paid for, is
+computed and never polled. Scan work, in bytes as Go counts it, flows from the heap pool: what workers do becomes
+credit that goroutines may take.
 """
 
 import math
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from gcsim.heap import Heap
 from gcsim.kernel import ArmedEvent, StopClock
 from gcsim.runtime import G
 
-__all__ = ["Marking"]
+__all__ = ["MarkWork", "Marking"]
 
 _ROUNDING = 1e-6
 """Work below this, in ns or bytes, is what rounding left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkWork:
+    """What a cycle has to mark.
+
+    Attributes
+    ----------
+    root_ns, heap_ns : float
+        The two pools, CPU ns of a worker.
+    scan_bytes : float
+        Scan work that the heap pool stands for, bytes.
+    shade_ns : float
+        Work that each newly allocated byte adds to the heap pool, ns: objects allocated white, shaded by the barrier.
+    black : bool
+        Whether what is allocated counts as scanned at once.
+    held : bool
+        Whether the end of the pools is not the end of marking until :meth:`Marking.release`.
+    """
+
+    root_ns: float
+    heap_ns: float
+    scan_bytes: float
+    shade_ns: float
+    black: bool
+    held: bool
 
 
 class Marking:
@@ -111,29 +139,15 @@ class Marking:
         """Scan work that an assist does in a ns, bytes."""
         return self._bytes_per_ns * self._assist_speed
 
-    def start(self, root_ns: float, heap_ns: float, scan_bytes: float, shade_ns: float, *, black: bool, held: bool) -> None:
-        """Begin a cycle's marking.
-
-        Parameters
-        ----------
-        root_ns, heap_ns : float
-            The two pools, CPU ns of a worker.
-        scan_bytes : float
-            Scan work that the heap pool stands for, bytes.
-        shade_ns : float
-            Work that each newly allocated byte adds to the heap pool, ns: objects allocated white and shaded by the barrier.
-        black : bool
-            Whether what is allocated counts as scanned at once.
-        held : bool
-            Whether the end of the pools is not the end of marking until :meth:`release`.
-        """
+    def start(self, work: MarkWork) -> None:
+        """Begin a cycle's marking."""
         self._heap.advance()
-        self._root_left = root_ns
-        self._heap_left = heap_ns
-        self._bytes_per_ns = scan_bytes / heap_ns
-        self._shade_ns = shade_ns
-        self.black = black
-        self.held = held
+        self._root_left = work.root_ns
+        self._heap_left = work.heap_ns
+        self._bytes_per_ns = work.scan_bytes / work.heap_ns
+        self._shade_ns = work.shade_ns
+        self.black = work.black
+        self.held = work.held
         self.credit = self.done = 0.0
         self._new_seen = self._heap.allocated
         self._new_scan_seen = self._heap.allocated_scan
@@ -142,7 +156,7 @@ class Marking:
         self._arm()
 
     def again(self, root_ns: float) -> None:
-        """Give the workers more root jobs after the pools were empty (1.6's second look at the data segment), CPU ns."""
+        """Give the workers more root jobs, CPU ns, after the pools were empty: 1.6 looks at the data segment again."""
         self._root_left = root_ns
         self._since = self._clock.now
         self.active = True

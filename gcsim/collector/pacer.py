@@ -1,8 +1,8 @@
 """The pacer's formulas, release by release, as pure functions.
 
-Names follow the design document as ``gcpacertrace`` prints it: ``h_t`` trigger ratio, ``h_a`` actual growth, ``h_g`` goal growth, ``u_a``
-utilization. Sources: go1.5 mgc.go:302-534 and :1405, go1.6 :398-565 and :1524, go1.7 :400-571 and :1549, go1.8 :426-596 and :1615;
-go1.4 mgc0.c:1061-1095.
+Names follow the design document as ``gcpacertrace`` prints it: ``h_t`` trigger ratio, ``h_a`` actual growth, ``h_g``
+goal growth, ``u_a`` utilization. Sources: go1.5 mgc.go:302-534 and :1405, go1.6 :398-565 and :1524, go1.7 :400-571
+and :1549, go1.8 :426-596 and :1615; go1.4 mgc0.c:1061-1095.
 """
 
 from dataclasses import dataclass
@@ -58,14 +58,15 @@ def workers(ps: int) -> Workers:
     Examples
     --------
     >>> workers(2), workers(4), workers(6)
-    (Workers(dedicated=0, fractional_goal=0.5), Workers(dedicated=1, fractional_goal=0.0), Workers(dedicated=1, fractional_goal=0.5))
+    (Workers(dedicated=0, fractional_goal=0.5), Workers(dedicated=1, fractional_goal=0.0), Workers(dedicated=1,
+    fractional_goal=0.5))
     """
     total = GOAL_UTILIZATION * ps
     return Workers(int(total), total - int(total))
 
 
 def heap_minimum(gogc: int) -> int:
-    """Return the heap below which no cycle starts, bytes (``heapminimum``: 4 MB * GOGC/100, go1.5 mgc.go:171 and :218)."""
+    """Return the heap below which no cycle starts, bytes: 4 MB * GOGC/100 (go1.5 mgc.go:171 and :218)."""
     return 4 * _MIB * gogc // 100
 
 
@@ -83,12 +84,15 @@ def heap_goal(base: float, gogc: int) -> float:
 
 
 def assist_ratio_absolute(heap_scan: float, goal: float, heap_at_start: float) -> float:
-    """Return scan work per allocated byte as go1.5 fixes it: all scannable bytes over the distance at the start, at least 1 MB."""
+    """Return scan work per allocated byte as go1.5 fixes it at the start of a cycle.
+
+    It is all scannable bytes over the distance to the goal, of at least 1 MB (go1.5 mgc.go:458).
+    """
     return heap_scan / max(goal - heap_at_start, _MIB)
 
 
 def assist_ratio_remaining(heap_scan: float, scan_work: float, goal: float, heap_live: float) -> float:
-    """Return scan work per allocated byte as go1.6 to 1.9 revise it: what is left over what is left (go1.6 mgc.go:472)."""
+    """Return scan work per allocated byte as go1.6 to 1.9 revise it: what is left by what is left (go1.6 mgc.go:472)."""
     return max(heap_scan - scan_work, _LEAST_SCAN_WORK) / max(goal - heap_live, 1.0)
 
 
@@ -146,5 +150,5 @@ def next_trigger(base: float, ratio: float, heap_live: float, gogc: int) -> floa
 
 
 def sweep_pages_per_byte(pages: float, trigger: float, heap_live: float) -> float:
-    """Return how many pages an allocated byte must sweep to be done 1 MB before the trigger (``gcSweep``, go1.5 mgc.go:1528)."""
+    """Return the pages that an allocated byte must sweep to be done 1 MB before the trigger (go1.5 mgc.go:1528)."""
     return pages / max(trigger - heap_live - _MIB, 8192.0)

@@ -1,11 +1,10 @@
 """The background sweeper: a goroutine that sweeps a span and yields, over and over, until nothing is left.
 
-Sources: ``bgsweep``, go1.4 mgc0.c; go1.5 mgcsweep.go:51; go1.8 mgcsweep.go. It yields after every span, so it gets on only where a P
-has nothing better to do.
+Sources: ``bgsweep``, go1.4 mgc0.c; go1.5 mgcsweep.go:51; go1.8 mgcsweep.go. It yields after every span, so it gets on
+only where a P has nothing better to do.
 """
 
 from gcsim.heap import Heap
-from gcsim.kernel import StopClock
 from gcsim.runtime import G, P, Program, Scheduler
 from gcsim.vocabulary import Cause, PState
 
@@ -20,8 +19,6 @@ class Sweeper:
 
     Parameters
     ----------
-    clock : StopClock
-        The model's clock.
     scheduler : Scheduler
         Runs it.
     heap : Heap
@@ -30,12 +27,11 @@ class Sweeper:
         Time to sweep a page, ns.
     """
 
-    __slots__ = ("_clock", "_heap", "_page_ns", "_parked", "_scheduler", "g", "preemptible", "state")
+    __slots__ = ("_heap", "_page_ns", "_parked", "_scheduler", "g", "preemptible", "state")
 
-    def __init__(self, clock: StopClock, scheduler: Scheduler, heap: Heap, page_ns: float) -> None:
+    def __init__(self, scheduler: Scheduler, heap: Heap, page_ns: float) -> None:
         self.state = PState.SWEEP
         self.preemptible = True
-        self._clock = clock
         self._scheduler = scheduler
         self._heap = heap
         self._page_ns = page_ns

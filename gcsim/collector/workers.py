@@ -9,7 +9,6 @@ from gcsim.vocabulary import Cause, PState
 
 if TYPE_CHECKING:
     from gcsim.collector.marking import Marking
-    from gcsim.kernel import StopClock
     from gcsim.runtime import P, Scheduler
 
 __all__ = ["IDLE_POLL_NS", "Worker", "WorkerPool"]
@@ -67,8 +66,6 @@ class WorkerPool:
 
     Parameters
     ----------
-    clock : StopClock
-        The model's clock.
     scheduler : Scheduler
         Asks for workers.
     marking : Marking
@@ -82,10 +79,20 @@ class WorkerPool:
         CPU time of the cycle's workers by kind, ns, those apart that still run.
     """
 
-    __slots__ = ("_dedicated", "_fractional", "_goal", "_mark_start", "clock", "marking", "poll_ns", "scheduler", "spent_ns")
+    __slots__ = (
+        "_dedicated",
+        "_fractional",
+        "_goal",
+        "_mark_start",
+        "clock",
+        "marking",
+        "poll_ns",
+        "scheduler",
+        "spent_ns",
+    )
 
-    def __init__(self, clock: "StopClock", scheduler: "Scheduler", marking: "Marking", poll_ns: int | None) -> None:
-        self.clock = clock
+    def __init__(self, scheduler: "Scheduler", marking: "Marking", poll_ns: int | None) -> None:
+        self.clock = scheduler.clock
         self.scheduler = scheduler
         self.marking = marking
         self.poll_ns = poll_ns

@@ -1,21 +1,25 @@
 """The heap as a fluid.
 
-A running goroutine allocates at a rate; between two changes of rate everything here is linear in time, so the instants at which
-the heap meets its trigger, the machine's memory, or the end of sweeping are computed and never polled. At every instant
+A running goroutine allocates at a rate; between two changes of rate everything here is linear in time, so the
+instants at which the heap meets its trigger, the machine's memory, or the end of sweeping are computed and never
+polled. At every instant
 
     allocated = reachable + dead and not yet swept + freed.
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from gcsim.kernel import ArmedEvent, StopClock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["PAGE_BYTES", "Allocation", "Heap", "OutOfMemoryError"]
 
 PAGE_BYTES = 8192
-"""A page of the heap, and the span of every small size class that the workloads use (go1.4 malloc.h:76, go1.8 malloc.go:100)."""
+"""A page of the heap, and the span of every small size class used here (go1.4 malloc.h:76, go1.8 malloc.go:100)."""
 
 
 class OutOfMemoryError(Exception):
@@ -70,7 +74,8 @@ class Heap:
     pages_left : float
         Pages in use that the sweeper has not visited since the last collection.
     trigger : callable or None
-        Returns the bytes still to allocate until a collection starts, and how many of them one byte of sweeping saves (1.4).
+        Returns the bytes still to allocate until a collection starts, and how many of them one byte of sweeping saves
+        (1.4).
     on_trigger, on_swept : callable or None
         Called when the trigger is met and when the last page is swept.
     """
@@ -80,11 +85,11 @@ class Heap:
         "_clock",
         "_dead_per_page",
         "_event",
-        "_memory",
-        "_object_rate",
         "_grow_object_rate",
         "_grow_rate",
         "_grow_scan_rate",
+        "_memory",
+        "_object_rate",
         "_rate",
         "_scan_rate",
         "_since",

@@ -1,8 +1,9 @@
 """An event that is armed again instead of made anew.
 
-SimPy makes a new object for each ``timeout``; a P that re-arms one event for the next change of its state runs 1.9-2.6 times as
-fast. This is the only module that knows how SimPy keeps its queue: a heap of ``(time, priority, serial, event)`` whose
-``step`` takes ``event.callbacks``, calls each with the event, and looks at ``event._ok``. A test pins that contract.
+SimPy makes a new object for each ``timeout``; a P that re-arms one event for the next change of its state runs
+1.9-2.6 times as fast. This is the only module that knows how SimPy keeps its queue: a heap of ``(time, priority,
+serial, event)`` whose ``step`` takes ``event.callbacks``, calls each with the event, and looks at ``event._ok``. A
+test pins that contract.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """The clock that stands still while the world is stopped.
 
-A stop of the world is not one interrupt for each P: everything that makes progress is due in the time of one shared clock,
-and a stop lets that clock stand. Events that come up meanwhile wait and are queued again when it goes on.
+A stop of the world is not one interrupt for each P: everything that makes progress is due in the time of one shared
+clock, and a stop lets that clock stand. Events that come up meanwhile wait and are queued again when it goes on.
 """
 
 from typing import TYPE_CHECKING

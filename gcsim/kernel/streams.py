@@ -1,7 +1,7 @@
 """Named random streams: the same name, seed and replication give the same numbers on every machine.
 
-A stream's name tells what it is drawn for and holds neither the release nor GOGC, so that configurations that are compared see the
-same workload (common random numbers).
+A stream's name tells what it is drawn for and holds neither the release nor GOGC, so that configurations that are
+compared see the same workload (common random numbers).
 """
 
 import hashlib
@@ -18,8 +18,8 @@ _BLOCK = 1024
 class Stream:
     """Uniform numbers in [0, 1), drawn in blocks and handed out one by one.
 
-    Everything else is derived from uniforms by the inverse distribution: numpy promises that its bit generators stay the same
-    from version to version, but not its distributions.
+    Everything else is derived from uniforms by the inverse distribution: numpy promises that its bit generators stay
+    the same from version to version, but not its distributions.
 
     Parameters
     ----------

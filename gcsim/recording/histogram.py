@@ -1,6 +1,7 @@
 """A mergeable log-linear histogram of latencies with the causes of each bucket.
 
-Buckets are those of the reference program ``forest.go``: exact below 64 ns, then 32 for each power of two, at most 3.1 % wide.
+Buckets are those of the reference program ``forest.go``: exact below 64 ns, then 32 for each power of two, at most
+3.1 % wide.
 """
 
 from dataclasses import dataclass

@@ -48,8 +48,8 @@ class Columns:
 class OperationRecorder:
     """Counts operations and divides their latencies among the causes.
 
-    Undisturbed operations are kept as a number and mean times; their own time is spread over the histogram only at the end, by the
-    shape that the hardware profile gives. A disturbed operation is counted exactly.
+    Undisturbed operations are kept as a number and mean times; their own time is spread over the histogram only at
+    the end, by the shape that the hardware profile gives. A disturbed operation is counted exactly.
 
     Attributes
     ----------
@@ -70,30 +70,30 @@ class OperationRecorder:
         self._max_ns = 0
 
     def undisturbed(self, n: int, service_ns: float, barrier_ns: float, sweep_ns: float) -> None:
-        """Count operations that nothing interrupted, each with its mean time by cause, ns."""
+        """Count operations that nothing interrupted, with their mean times, ns; a negative number takes some back."""
         if self.on:
             self.ops += n
             key = (service_ns, barrier_ns, sweep_ns)
             self._plain[key] = self._plain.get(key, 0) + n
 
-    def disturbed(self, service_ns: float, barrier_ns: float, sweep_ns: float, delays: dict[Cause, int]) -> None:
-        """Count one operation that was interrupted, with what interrupted it, ns."""
+    def disturbed(self, n: int, own_ns: tuple[float, float, float], delays: dict[Cause, int]) -> None:
+        """Count operations that were interrupted alike: own times as above, and what interrupted each, ns."""
         if not self.on:
             return
-        self.ops += 1
-        service, barrier, sweep = round(service_ns), round(barrier_ns), round(sweep_ns)
+        self.ops += n
+        service, barrier, sweep = (round(ns) for ns in own_ns)
         latency = service + barrier + sweep + sum(delays.values())
         self._max_ns = max(self._max_ns, latency)
         index = bucket(latency)
-        self._counts[index] += 1
+        self._counts[index] += n
         sums = self._cause_ns.get(index)
         if sums is None:
             sums = self._cause_ns[index] = [0] * len(Cause)
-        sums[Cause.SERVICE] += service
-        sums[Cause.WRITE_BARRIER] += barrier
-        sums[Cause.SWEEP_ASSIST] += sweep
+        sums[Cause.SERVICE] += n * service
+        sums[Cause.WRITE_BARRIER] += n * barrier
+        sums[Cause.SWEEP_ASSIST] += n * sweep
         for cause, ns in delays.items():
-            sums[cause] += ns
+            sums[cause] += n * ns
 
     def histogram(self, shape: Mapping[str, float], rng: np.random.Generator) -> LatencyHistogram:
         """Return the latencies of all operations counted.
@@ -117,7 +117,7 @@ class OperationRecorder:
         for parts in sorted(self._plain):
             total = sum(parts)
             below = np.interp(np.log(np.maximum(bounds, 1) / total), ratios, probabilities)
-            drawn = rng.multinomial(self._plain[parts], np.diff(below) / (below[-1] - below[0]))
+            drawn = rng.multinomial(max(self._plain[parts], 0), np.diff(below) / (below[-1] - below[0]))
             counts += drawn
             time = drawn * middle
             for cause, part in ((Cause.WRITE_BARRIER, parts[1]), (Cause.SWEEP_ASSIST, parts[2])):

@@ -17,8 +17,8 @@ PAUSE_COLUMNS: Mapping[str, str] = {
     "stopped_ns": "int64",
     "end_ns": "int64",
 }
-"""A row for each stop: its cycle, :class:`~gcsim.vocabulary.StopPhase`, when it was asked for, when all had stopped, when the
-world ran again. The pause, as Go's ``PauseNs`` counts it, is ``end_ns - requested_ns``."""
+"""A row for each stop: its cycle, :class:`~gcsim.vocabulary.StopPhase`, when it was asked for, when all had stopped,
+when the world ran again. The pause, as Go's ``PauseNs`` counts it, is ``end_ns - requested_ns``."""
 
 CYCLE_COLUMNS: Mapping[str, str] = {
     "cycle": "int64",
@@ -45,10 +45,11 @@ CYCLE_COLUMNS: Mapping[str, str] = {
     "scan_work": "int64",
 }
 """A row for each *completed* collection. Heap columns are bytes as ``gctrace`` prints them (at the start, at mark
-termination, marked, goal); ``*_ns`` beside the instants are durations; assist, dedicated, fractional and idle are CPU time."""
+termination, marked, goal); ``*_ns`` beside the instants are durations; assist, dedicated, fractional and idle are CPU
+time."""
 
 HEAP_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "live_bytes": "int64", "reachable_bytes": "int64"}
-"""Corners of the piecewise linear heap: ``live_bytes`` is what the runtime counts (reachable, floating and dead unswept)."""
+"""Corners of the piecewise linear heap: ``live_bytes`` is what is in use, reachable or not yet swept."""
 
 UTILIZATION_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "collecting_ps": "int32"}
 """Steps: from ``time_ns`` on, so many Ps work for the collector or stand still for it (all of them in a stop)."""

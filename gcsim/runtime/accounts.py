@@ -1,8 +1,10 @@
 """Running totals over all Ps, kept as they change state."""
 
-from collections.abc import Callable
-
 from gcsim.vocabulary import PState
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["COLLECTING", "WORKERS", "Accounts"]
 
@@ -12,7 +14,7 @@ WORKERS = frozenset({PState.DEDICATED, PState.FRACTIONAL, PState.IDLE_WORKER})
 COLLECTING = frozenset(
     {PState.ASSIST, PState.DEDICATED, PState.FRACTIONAL, PState.ROOT_SCAN, PState.STOPPING, PState.STOPPED}
 )
-"""States that mutator utilization counts as the collector's. As in Go's own MMU tool, idle workers are not among them."""
+"""States that mutator utilization counts as the collector's; as in Go's own MMU tool, idle workers are not there."""
 
 
 class Accounts:

@@ -14,8 +14,8 @@ __all__ = ["Activity", "G", "Program", "Wait"]
 class Activity(Protocol):
     """What a goroutine (or a mark worker) does while it holds a P.
 
-    An activity is begun and paused as often as the scheduler pleases; between the two it advances with the clock, and nothing is
-    computed before its P's event comes up or somebody pauses it.
+    An activity is begun and paused as often as the scheduler pleases; between the two it advances with the clock, and
+    nothing is computed before its P's event comes up or somebody pauses it.
     """
 
     @property

@@ -1,6 +1,5 @@
 """Ps: the right to run Go code, each with a run queue, one pending event, and an account of its time."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gcsim.kernel import ArmedEvent, StopClock
@@ -9,6 +8,7 @@ from gcsim.runtime.runqueue import LocalRunQueue
 from gcsim.vocabulary import PState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from gcsim.runtime.goroutine import Activity, G
 
 __all__ = ["P"]

@@ -1,7 +1,7 @@
 """Run queues: 256 goroutines and a runnext at each P, and one global queue.
 
-Sources (golang/go): ``runqput``, ``runqputslow``, ``runqget``, ``runqgrab`` and ``globrunqget`` in go1.4 proc.c:3223-3349, go1.5
-proc1.go:3349-3550, go1.8 proc.go:4132-4347.
+Sources (golang/go): ``runqput``, ``runqputslow``, ``runqget``, ``runqgrab`` and ``globrunqget`` in go1.4
+proc.c:3223-3349, go1.5 proc1.go:3349-3550, go1.8 proc.go:4132-4347.
 """
 
 from collections import deque

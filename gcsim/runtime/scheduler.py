@@ -1,8 +1,8 @@
 """The scheduler: which goroutine a P runs next.
 
-The order of decisions is that of ``schedule`` and ``findrunnable`` (go1.8 proc.go:2172 and :1899; go1.4 proc.c:1380 and :1562):
-the world's stop, a mark worker, every 61st time the global queue, runnext, the local ring, the global queue, stealing, an
-idle-priority mark worker.
+The order of decisions is that of ``schedule`` and ``findrunnable`` (go1.8 proc.go:2172 and :1899; go1.4 proc.c:1380
+and :1562): the world's stop, a mark worker, every 61st time the global queue, runnext, the local ring, the global
+queue, stealing, an idle-priority mark worker.
 """
 
 from collections.abc import Callable, Iterable
@@ -176,7 +176,8 @@ class Scheduler:
             found = self._find_goroutine(p)
             if found is not None:
                 self._found(p)
-                self._execute(p, *found)
+                g, inherits = found
+                self._execute(p, g, inherits=inherits)
                 return
             worker = None if self.find_idle_worker is None else self.find_idle_worker(p)
         if worker is not None:
@@ -248,6 +249,14 @@ class Scheduler:
             p.cut = True
             p.event.arm(safepoint)
 
+    def after(self, ns: int, then: Callable[[], None]) -> None:
+        """Call something after a time that passes whether the world runs or not, ns."""
+
+        def call(_: simpy.Event) -> None:
+            then()
+
+        self.clock.env.timeout(ns).callbacks.append(call)
+
     # Nothing below is called from outside
 
     def _due(self, p: P) -> None:
@@ -301,7 +310,7 @@ class Scheduler:
         for i in range(probes):
             yield ps[draw.integer(n)], i > 2 * n
 
-    def _execute(self, p: P, g: G, inherits: bool) -> None:
+    def _execute(self, p: P, g: G, *, inherits: bool) -> None:
         now = int(self.clock.env.now)
         if not inherits:
             p.schedtick += 1
@@ -322,7 +331,7 @@ class Scheduler:
         g.off_worker_ns = self.accounts.worker_ns(now)
 
     def _charge(self, g: G, now: int) -> None:
-        """Divide a goroutine's wait among its causes: what the world stood still, the share that workers held, the rest."""
+        """Divide a goroutine's wait: what the world stood still, the share that workers held Ps, the rest."""
         activity = g.activity
         wait = now - g.off_ns
         if activity is None or wait == 0:

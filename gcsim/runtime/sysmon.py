@@ -1,8 +1,9 @@
 """sysmon: the thread without a P that ends time slices.
 
-It looks every 20 us while something happens, and ever more rarely, up to every 10 ms, when 50 looks in a row had nothing to take
-back (go1.4 proc.c:2858, go1.8 proc.go:3767). A goroutine is preempted when two looks at least 10 ms apart see the same schedtick
-(go1.8 proc.go:3872), so a slice lasts 10 to 20 ms. While the world is stopped or every P is idle it sleeps until somebody wakes it.
+It looks every 20 us while something happens, and ever more rarely, up to every 10 ms, when 50 looks in a row had
+nothing to take back (go1.4 proc.c:2858, go1.8 proc.go:3767). A goroutine is preempted when two looks at least 10 ms
+apart see the same schedtick (go1.8 proc.go:3872), so a slice lasts 10 to 20 ms. While the world is stopped or every P
+is idle it sleeps until somebody wakes it.
 """
 
 from collections.abc import Generator

@@ -1,9 +1,10 @@
 """Stop the world, start the world.
 
-``stopTheWorldWithSema`` (go1.8 proc.go:984, go1.4 proc.c:683) asks every running P to preempt its goroutine and waits for the
-slowest: a goroutine is stopped at its next safepoint, and before Go 1.14 a loop without calls has none. It waits in rounds of
-100 us, after each of which it asks again (proc.go:1025). Preempted goroutines go to the global queue. Starting the world
-wakes a P for each local queue that holds work and one more (``startTheWorldWithSema``, proc.go:1072).
+``stopTheWorldWithSema`` (go1.8 proc.go:984, go1.4 proc.c:683) asks every running P to preempt its goroutine and waits
+for the slowest: a goroutine is stopped at its next safepoint, and before Go 1.14 a loop without calls has none. It
+waits in rounds of 100 us, after each of which it asks again (proc.go:1025). Preempted goroutines go to the global
+queue. Starting the world wakes a P for each local queue that holds work and one more (``startTheWorldWithSema``,
+proc.go:1072).
 """
 
 from collections.abc import Generator

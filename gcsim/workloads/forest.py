@@ -1,8 +1,8 @@
-"""The reference program ``forest.go`` (``results/measured``): a live heap of binary trees, churned by workers; or a map of messages.
+"""The reference program ``forest.go`` of ``results/measured``: a heap of trees churned by workers, or a map of messages.
 
-Sizes are those of the real program: a node is two pointers and a slice header (40 bytes, size class 48) with a payload; 1023 nodes
-make a tree. An operation spins without a call, allocates a node and its payload, replaces a leaf now and then (which keeps the
-live heap what it is), and stores the node to a shared global.
+Sizes are those of the real program: a node is two pointers and a slice header (40 bytes, size class 48) with a
+payload; 1023 nodes make a tree. An operation spins without a call, allocates a node and its payload, replaces a leaf
+now and then (which keeps the live heap what it is), and stores the node to a shared global.
 """
 
 from gcsim.heap import Allocation
@@ -29,7 +29,7 @@ _STORES = 2.0
 MESSAGE_BYTES = 1024
 _BUCKET_BYTES = 272
 _BUCKET_ENTRIES = 6.5 * 3 / 4
-"""A map grows at 6.5 entries a bucket (go1.4 hashmap.go ``loadFactor``) to twice the buckets: 4.9 on average over sizes."""
+"""A map doubles its buckets at 6.5 entries each (go1.4 hashmap.go ``loadFactor``): 4.9 on average over sizes."""
 
 _FRAME_BYTES = 1096
 """One frame of ``deep``: an array of 128 pointers and what surrounds it."""
@@ -75,7 +75,7 @@ def forest_nodes(live_heap: int, object_size: int) -> int:
 
 
 def node_allocation(object_size: int, churn: int, *, grows: bool) -> Allocation:
-    """Return what allocating one node with its payload does to the heap; one in ``churn`` is stored to a leaf as well."""
+    """Return what allocating a node with its payload does to the heap; one in ``churn`` is stored to a leaf too."""
     payload = size_class(object_size) if object_size else 0
     return Allocation(
         size=_NODE_BYTES + payload,
@@ -95,13 +95,11 @@ def message_operation(ns: float) -> Operation:
 def map_allocation() -> Allocation:
     """Return what putting one message into the growing map adds to the live heap, the message included.
 
-    A bucket of 8 entries holds keys of 8 bytes, slice headers of 24, 8 bytes of hashes and a pointer: 272 bytes. The array of
-    buckets that a growing map leaves behind is left out.
+    A bucket of 8 entries holds keys of 8 bytes, slice headers of 24, 8 bytes of hashes and a pointer: 272 bytes. The
+    array of buckets that a growing map leaves behind is left out.
     """
     entry = _BUCKET_BYTES / _BUCKET_ENTRIES
-    return Allocation(
-        size=MESSAGE_BYTES + round(entry), objects=1, scan_bytes=entry, pointer_stores=1.0, grows=True
-    )
+    return Allocation(size=MESSAGE_BYTES + round(entry), objects=1, scan_bytes=entry, pointer_stores=1.0, grows=True)
 
 
 def parked_stack(kib: int) -> tuple[int, int]:

@@ -1,20 +1,19 @@
 """Batches of operations: the activity of a goroutine that computes and allocates in a loop.
 
-An operation is never an event. A goroutine that holds a P does operations at a pace; when it is interrupted, the operations that
-are complete are counted at once and the one in flight is charged with the interruption.
+An operation is never an event. A goroutine that holds a P does operations at a pace; when it is interrupted, the
+operations that are complete are counted at once and the one in flight is charged with the interruption.
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from gcsim.heap import Allocation, Heap
 from gcsim.kernel import StopClock
-from gcsim.runtime import P
+from gcsim.runtime import P, Scheduler
 from gcsim.vocabulary import Cause, PState
 
-__all__ = ["Gate", "Operation", "OperationSink", "Operations"]
+__all__ = ["Gate", "Machine", "Operation", "OperationSink", "Operations"]
 
 
 _ROUNDING = 1e-3
@@ -57,10 +56,31 @@ class OperationSink(Protocol):
     """Where finished operations are counted."""
 
     def undisturbed(self, n: int, service_ns: float, barrier_ns: float, sweep_ns: float) -> None:
-        """Count operations that nothing interrupted, each with its mean time by cause, ns."""
+        """Count operations that nothing interrupted, with their mean times, ns; a negative number takes some back."""
 
-    def disturbed(self, service_ns: float, barrier_ns: float, sweep_ns: float, delays: dict[Cause, int]) -> None:
-        """Count one operation that was interrupted, with what interrupted it, ns."""
+    def disturbed(self, n: int, own_ns: tuple[float, float, float], delays: dict[Cause, int]) -> None:
+        """Count operations that were interrupted alike: their own times as above, and what interrupted each, ns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What a program runs on.
+
+    Attributes
+    ----------
+    clock, scheduler, heap : StopClock, Scheduler, Heap
+        The process's parts.
+    gate : Gate
+        Makes goroutines assist.
+    sink : OperationSink
+        Counts operations.
+    """
+
+    clock: StopClock
+    scheduler: Scheduler
+    heap: Heap
+    gate: Gate
+    sink: OperationSink
 
 
 class Operations:
@@ -68,18 +88,12 @@ class Operations:
 
     Parameters
     ----------
-    clock : StopClock
-        The model's clock.
-    heap : Heap
-        Where it allocates.
-    gate : Gate
-        Makes it assist.
+    machine : Machine
+        What it runs on.
     operation : Operation
         What is done over and over.
-    proceed : callable
-        Called with the P when the count is reached.
-    sink : OperationSink, optional
-        Where operations are counted; without one they are not recorded.
+    recorded : bool
+        Whether the operations count.
     count : int, optional
         How many to do; without one it never ends.
 
@@ -93,8 +107,8 @@ class Operations:
         "_barrier_ns",
         "_clock",
         "_count",
-        "_cycle",
         "_counted",
+        "_cycle",
         "_delays",
         "_done",
         "_gate",
@@ -111,25 +125,17 @@ class Operations:
     )
 
     def __init__(
-        self,
-        *,
-        clock: StopClock,
-        heap: Heap,
-        gate: Gate,
-        operation: Operation,
-        proceed: Callable[[P], None],
-        sink: OperationSink | None = None,
-        count: int | None = None,
+        self, machine: Machine, operation: Operation, *, recorded: bool = True, count: int | None = None
     ) -> None:
         self.state = PState.MUTATOR
         self.preemptible = True
         self.operation = operation
         self.allowance: float | None = None
-        self._clock = clock
-        self._heap = heap
-        self._gate = gate
-        self._proceed = proceed
-        self._sink = sink
+        self._clock = machine.clock
+        self._heap = machine.heap
+        self._gate = machine.gate
+        self._proceed = machine.scheduler.proceed
+        self._sink = machine.sink if recorded else None
         self._count = math.inf if count is None else count
         self._done = 0.0
         self._counted = 0
@@ -185,10 +191,18 @@ class Operations:
         self._advance()
         return max(round(self.operation.call_free_ns - (self._done % 1.0) * self._operation_ns), 0)
 
-    def delayed(self, wait_ns: int, cause: Cause) -> None:
-        """Charge a wait to the operation in flight."""
-        if wait_ns > 0:
-            self._delays[cause] = self._delays.get(cause, 0) + wait_ns
+    def delayed(self, wait_ns: int, cause: Cause, operations: int = 1) -> None:
+        """Charge a wait to the operation in flight, or in equal parts to it and some before it."""
+        if wait_ns <= 0:
+            return
+        before = min(operations - 1, self._counted)
+        if before and self._sink is not None:
+            share = wait_ns // operations
+            wait_ns -= share * before
+            own = (self.operation.ns, self._barrier_ns, self._sweep_ns)
+            self._sink.undisturbed(-before, *own)
+            self._sink.disturbed(before, own, {cause: share})
+        self._delays[cause] = self._delays.get(cause, 0) + wait_ns
 
     def _delay(self) -> int | None:
         left = self._count - self._done
@@ -211,7 +225,7 @@ class Operations:
             return
         self._counted += n
         if self._delays:
-            self._sink.disturbed(self.operation.ns, self._barrier_ns, self._sweep_ns, self._delays)
+            self._sink.disturbed(1, (self.operation.ns, self._barrier_ns, self._sweep_ns), self._delays)
             self._delays = {}
             n -= 1
         if n:

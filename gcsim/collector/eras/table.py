@@ -99,7 +99,10 @@ SOURCES: Mapping[str, str] = {
     "mark": "1.4 mgc0.c:1386 gogc; 1.5 mgc.go:904 gc",
     "coordinator": "1.4 malloc.go:413; 1.5 mgc.go:894 backgroundgc; 1.6 mgc.go:869 gcStart (f54bcedce1)",
     "root_scan": "1.5 mgcmark.go:14 gcscan_m; 1.6 mgcmark.go:82 (82d14d77da)",
-    "span_loops": "1.4 mgc0.c markroot; 1.5 mgcsweep.go:27, mgcmark.go markroot, mgc.go gcSweep; gone in 1.6 (608c1b0d56, dac220b0a9, 9a31d38f65)",
+    "span_loops": (
+        "1.4 mgc0.c markroot; 1.5 mgcsweep.go:27, mgcmark.go markroot, mgc.go gcSweep; "
+        "gone in 1.6 (608c1b0d56, dac220b0a9, 9a31d38f65)"
+    ),
     "goroutine_reset": "1.5 mgc.go gcResetMarkState; before the stop from 1.6.2 (9ab9053344)",
     "data_rescan": "1.5 mgc.go gcMark; 1.6 mgcmark.go (d3df04cd8c); gone in 1.7 (b49b71ae19)",
     "stack_rescan": "1.5 mgcmark.go:130; dirty only from 1.7 (2a889b9d93); gone in 1.8 (bd640c882a)",

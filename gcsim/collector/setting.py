@@ -1,0 +1,39 @@
+"""What a collector is built for: the release's mechanisms on a machine."""
+
+from dataclasses import dataclass
+
+from gcsim.costs import Costs
+from gcsim.mechanisms import Mechanisms
+
+__all__ = ["Setting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A collector's setting.
+
+    Attributes
+    ----------
+    mechanisms : Mechanisms
+        What it does.
+    costs : Costs
+        What that costs on the machine.
+    release : str
+        Whose fixed costs apply, such as ``"1.8"``.
+    gogc : int or None
+        Percent; None is off.
+    ps, cores : int
+        GOMAXPROCS, and the cores of the machine.
+    """
+
+    mechanisms: Mechanisms
+    costs: Costs
+    release: str
+    gogc: int | None
+    ps: int
+    cores: int
+
+    @property
+    def procs(self) -> int:
+        """Threads that work inside a stop: ``gcprocs`` (go1.4 proc.c:248)."""
+        return min(self.ps, self.cores, self.mechanisms.helper_cap)
