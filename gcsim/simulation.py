@@ -236,12 +236,12 @@ class _Run:
 
 def _roots(workload: Forest) -> Roots:
     stack_bytes, stack_pointers = forest.parked_stack(workload.parked_stack >> 10)
-    pointers = workload.global_pointers + workload.parked * stack_pointers
     return Roots(
         data_bytes=8 * workload.global_pointers,
+        data_pointers=round(workload.roots * workload.global_pointers),
         goroutines=workload.parked,
         stack_bytes=workload.parked * stack_bytes,
-        pointers=round(workload.roots * pointers),
+        stack_pointers=round(workload.roots * workload.parked * stack_pointers),
     )
 
 

@@ -349,10 +349,10 @@ class Collector:
         p = yield from self._marking_ends()
         if mechanisms.data_rescan == "one_job":
             p.become(PState.ROOT_SCAN)
-            yield env.timeout(round(self.roots.data_bytes * costs.data_byte_ns))
+            yield env.timeout(round(laws.data_scan_ns(costs, self.roots)))
         elif mechanisms.data_rescan == "shards" and self.roots.data_bytes:
             self._all_marked = env.event()
-            self._marking.again(self.roots.data_bytes * costs.data_byte_ns)
+            self._marking.again(laws.data_scan_ns(costs, self.roots))
             self._go_on(p)
             p = yield from self._marking_ends()
         record.mark_end_ns = int(env.now)

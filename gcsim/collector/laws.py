@@ -10,7 +10,15 @@ from gcsim.collector.setting import Setting
 from gcsim.costs import Costs
 from gcsim.heap import PAGE_BYTES, Heap
 
-__all__ = ["Roots", "mark_ns", "mark_termination_ns", "root_scan_ns", "stopped_mark_ns", "sweep_termination_ns"]
+__all__ = [
+    "Roots",
+    "data_scan_ns",
+    "mark_ns",
+    "mark_termination_ns",
+    "root_scan_ns",
+    "stopped_mark_ns",
+    "sweep_termination_ns",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +33,15 @@ class Roots:
         Goroutines, parked ones included.
     stack_bytes : int
         Stack in use by all of them, bytes.
-    pointers : int
-        Pointers in roots that are not nil.
+    data_pointers, stack_pointers : int
+        Pointers in the data segment and on the stacks that are not nil.
     """
 
     data_bytes: int = 0
     goroutines: int = 0
     stack_bytes: int = 0
-    pointers: int = 0
+    data_pointers: int = 0
+    stack_pointers: int = 0
 
 
 def mark_ns(costs: Costs, objects: float, scan_bytes: float) -> float:
@@ -43,24 +52,26 @@ def mark_ns(costs: Costs, objects: float, scan_bytes: float) -> float:
     return objects * costs.mark_object_ns + scan_bytes * costs.scan_byte_ns
 
 
-def _segments_ns(costs: Costs, roots: Roots) -> float:
-    return (
-        roots.stack_bytes * costs.stack_byte_ns
-        + roots.data_bytes * costs.data_byte_ns
-        + roots.pointers * costs.root_pointer_ns
-    )
+def data_scan_ns(costs: Costs, roots: Roots) -> float:
+    """Return the work of scanning the data segment; a pointer costs more than a nil, marked target or not."""
+    return roots.data_bytes * costs.data_byte_ns + roots.data_pointers * costs.root_pointer_ns
+
+
+def _stack_scan_ns(costs: Costs, roots: Roots) -> float:
+    return roots.stack_bytes * costs.stack_byte_ns + roots.stack_pointers * costs.root_pointer_ns
 
 
 def root_scan_ns(costs: Costs, roots: Roots) -> float:
     """Return the work of scanning all roots while mutators run."""
-    return roots.goroutines * costs.goroutine_scan_ns + _segments_ns(costs, roots)
+    return roots.goroutines * costs.goroutine_scan_ns + _stack_scan_ns(costs, roots) + data_scan_ns(costs, roots)
 
 
 def stopped_mark_ns(setting: Setting, roots: Roots, heap: Heap) -> float:
     """Return how long a whole mark inside a stop takes its helpers, an even share each, ns."""
     costs = setting.costs
     work = heap.reachable_objects * costs.mark_object_stopped_ns + heap.reachable_scan * costs.scan_byte_ns
-    work += roots.goroutines * costs.goroutine_scan_stopped_ns + _segments_ns(costs, roots)
+    work += roots.goroutines * costs.goroutine_scan_stopped_ns
+    work += _stack_scan_ns(costs, roots) + data_scan_ns(costs, roots)
     if setting.mechanisms.span_loops != "none":
         work += heap.footprint / PAGE_BYTES * costs.span_visit_ns
     return costs.cycle_stopped_ns + work / setting.procs
@@ -98,9 +109,9 @@ def mark_termination_ns(setting: Setting, roots: Roots, in_use: float) -> float:
     if mechanisms.span_loops == "three":
         serial += 2 * in_use / PAGE_BYTES * costs.span_visit_ns
     if mechanisms.data_rescan == "one_job":
-        serial += _data_ns(costs, roots)
+        serial += data_scan_ns(costs, roots)
     elif mechanisms.data_rescan == "shards":
-        shared += _data_ns(costs, roots)
+        shared += data_scan_ns(costs, roots)
     if mechanisms.stack_rescan == "all":
         shared += roots.goroutines * costs.goroutine_visit_ns
     if mechanisms.stack_rescan != "none":
@@ -108,8 +119,3 @@ def mark_termination_ns(setting: Setting, roots: Roots, in_use: float) -> float:
         shared += setting.ps * mechanisms.first_stack_bytes * costs.dirty_stack_byte_ns
     serial += costs.mcache_flush_ns * (setting.ps if mechanisms.mcache_flush == "serial" else 1)
     return serial + shared / setting.procs
-
-
-def _data_ns(costs: Costs, roots: Roots) -> float:
-    """Return the work of scanning the data segment once more: its pointers lead to what is marked already."""
-    return roots.data_bytes * costs.data_byte_ns

@@ -92,7 +92,7 @@ def assist_ratio_absolute(heap_scan: float, goal: float, heap_at_start: float) -
 
 
 def assist_ratio_remaining(heap_scan: float, scan_work: float, goal: float, heap_live: float) -> float:
-    """Return scan work per allocated byte as go1.6 to 1.9 revise it: what is left by what is left (go1.6 mgc.go:472)."""
+    """Return scan work per allocated byte as go1.6 to 1.9 revise it: what is left by what is left (go1.6 :472)."""
     return max(heap_scan - scan_work, _LEAST_SCAN_WORK) / max(goal - heap_live, 1.0)
 
 

@@ -1,4 +1,4 @@
-"""The reference program ``forest.go`` of ``results/measured``: a heap of trees churned by workers, or a map of messages.
+"""The reference program ``forest.go`` of ``results/measured``: trees that workers churn, or a map of messages.
 
 Sizes are those of the real program: a node is two pointers and a slice header (40 bytes, size class 48) with a
 payload; 1023 nodes make a tree. An operation spins without a call, allocates a node and its payload, replaces a leaf
