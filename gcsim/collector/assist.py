@@ -28,7 +28,7 @@ REFILL_BYTES = 8192
 _SLEEP_NS = 100_000
 """``timeSleep`` of a goroutine of 1.5 that finds no work to assist with (go1.5 mgcmark.go:147)."""
 
-_TURNS = 256
+_TURNS = 128
 """Most payments of a cycle that are computed one by one: a matter of resolution, not of the runtime.
 
 Where a cycle has more, several are made at once, and each of the operations that would have paid is charged its share.

@@ -133,7 +133,7 @@ class Collector:
         self._all_marked = self._env.event()
         heap.on_swept = self._resume_pace
         if setting.gogc is not None:
-            heap.trigger = self._until_trigger
+            heap.trigger_at, heap.trigger_saved = self.pacing.meeting()
             heap.on_trigger = self._triggered
             self._env.process(self._force_periodically())
 
@@ -159,9 +159,6 @@ class Collector:
 
     # From trigger to trigger
 
-    def _until_trigger(self) -> tuple[float, float]:
-        return (inf, 0.0) if self._running else self.pacing.until_trigger()
-
     def _triggered(self) -> None:
         """Begin a cycle on behalf of one of the goroutines that allocate."""
         running = [p for p in self._scheduler.ps if p.state is PState.MUTATOR]
@@ -186,6 +183,7 @@ class Collector:
 
     def _begin(self, *, forced: bool) -> CycleRecord:
         self._running = True
+        self._heap.trigger_at = inf
         self._cycles += 1
         self._heap.advance()
         self._last_start = int(self._env.now)
@@ -220,6 +218,8 @@ class Collector:
         record.end_ns = int(self._env.now)
         record.next_trigger = _whole(self.pacing.trigger)
         record.trigger_ratio = self.pacing.trigger_ratio
+        if self._setting.gogc is not None:
+            self._heap.trigger_at, self._heap.trigger_saved = self.pacing.meeting()
         self._heap.watch()
         if self._heap.pages_left:
             self._sweeper.wake()

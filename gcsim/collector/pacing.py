@@ -74,15 +74,13 @@ class Pacing:
             return self._heap.footprint
         return self._live_base + self._heap.allocated - self._live_mark
 
-    def until_trigger(self) -> tuple[float, float]:
-        """Return the bytes to allocate until the trigger, and how many of them a byte of sweeping saves."""
+    def meeting(self) -> tuple[float, float]:
+        """Return when the next cycle starts, as the heap's ``trigger_at`` and ``trigger_saved``."""
         if self._setting.mechanisms.pacer == "next_gc":
             # next_gc began at the whole heap times (1 + GOGC/100) and falls by as much with every byte swept.
             growth = (self._setting.gogc or 0) / 100
-            footprint = self._heap.footprint
-            old = footprint - (self._heap.allocated - self._live_mark)
-            return max((1 + growth) * old, float(PAGE_BYTES)) - footprint, growth
-        return self.trigger - self.heap_live(), 0.0
+            return max((1 + growth) * self._live_mark, self._live_mark + PAGE_BYTES), growth
+        return self._live_mark + self.trigger - self._live_base, 0.0
 
     def begin(self) -> None:
         """Note that a concurrent cycle begins (``startCycle``)."""

@@ -9,9 +9,9 @@ polled. At every instant
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gcsim.kernel import ArmedEvent, StopClock
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,9 @@ __all__ = ["PAGE_BYTES", "Allocation", "Heap", "OutOfMemoryError"]
 
 PAGE_BYTES = 8192
 """A page of the heap, and the span of every small size class used here (go1.4 malloc.h:76, go1.8 malloc.go:100)."""
+
+
+_HALF_A_BYTE = 0.5
 
 
 class OutOfMemoryError(Exception):
@@ -73,9 +76,9 @@ class Heap:
         Largest :attr:`footprint` since the last :meth:`reset_peak`, bytes.
     pages_left : float
         Pages in use that the sweeper has not visited since the last collection.
-    trigger : callable or None
-        Returns the bytes still to allocate until a collection starts, and how many of them one byte of sweeping saves
-        (1.4).
+    trigger_at, trigger_saved : float
+        A collection starts when ``allocated + trigger_saved * freed`` meets ``trigger_at``, bytes. Only 1.4 counts what
+        is freed.
     on_trigger, on_swept : callable or None
         Called when the trigger is met and when the last page is swept.
     """
@@ -106,7 +109,8 @@ class Heap:
         "reachable",
         "reachable_objects",
         "reachable_scan",
-        "trigger",
+        "trigger_at",
+        "trigger_saved",
     )
 
     def __init__(self, clock: StopClock, memory: int) -> None:
@@ -125,7 +129,8 @@ class Heap:
         self.peak = 0.0
         self.pages_left = 0.0
         self.pages_per_byte = 0.0
-        self.trigger: Callable[[], tuple[float, float]] | None = None
+        self.trigger_at = math.inf
+        self.trigger_saved = 0.0
         self.on_trigger: Callable[[], None] | None = None
         self.on_swept: Callable[[], None] | None = None
 
@@ -242,13 +247,15 @@ class Heap:
         delay = self.pages_left / sweep if sweep else math.inf
         if rate > freeing:
             delay = min(delay, (self._memory - self.allocated + self.freed) / (rate - freeing))
-        if self.trigger is not None and rate:
-            missing, saved = self.trigger()
-            delay = min(delay, missing / (rate + saved * freeing))
+        if rate and self.trigger_at < math.inf:
+            delay = min(delay, self._until_trigger() / (rate + self.trigger_saved * freeing))
         if delay == math.inf:
             self._event.disarm()
         else:
             self._event.arm(max(math.ceil(delay), 0))
+
+    def _until_trigger(self) -> float:
+        return self.trigger_at - self.allocated - self.trigger_saved * self.freed
 
     def _come_up(self) -> None:
         self.advance()
@@ -259,6 +266,6 @@ class Heap:
             self.pages_per_byte = 0.0
             if self.on_swept is not None:
                 self.on_swept()
-        if self.trigger is not None and self.trigger()[0] <= 0.5 and self.on_trigger is not None:  # noqa: PLR2004 - half a byte
+        if self._until_trigger() < _HALF_A_BYTE and self.on_trigger is not None:
             self.on_trigger()
         self._arm()

@@ -1,7 +1,8 @@
 """Running totals over all Ps, kept as they change state."""
 
-from gcsim.vocabulary import PState
 from typing import TYPE_CHECKING
+
+from gcsim.vocabulary import PState
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,5 +1,6 @@
 """Ps: the right to run Go code, each with a run queue, one pending event, and an account of its time."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gcsim.kernel import ArmedEvent, StopClock
@@ -9,6 +10,7 @@ from gcsim.vocabulary import PState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from gcsim.runtime.goroutine import Activity, G
 
 __all__ = ["P"]
@@ -79,7 +81,7 @@ class P:
         self.cut = False
         self.preempt = False
         self.spinning = False
-        self.event = ArmedEvent(clock, lambda: on_due(self))
+        self.event = ArmedEvent(clock, partial(on_due, self))
         self._accounts = accounts
         self._clock = clock
         self._since = 0

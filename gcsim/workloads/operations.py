@@ -188,8 +188,9 @@ class Operations:
 
     def safepoint_ns(self) -> int:
         """Return what is left of the call-free part of the operation in flight, ns."""
-        self._advance()
-        return max(round(self.operation.call_free_ns - (self._done % 1.0) * self._operation_ns), 0)
+        since_start = (self._done % 1.0) * self._operation_ns + self._clock.now - self._since
+        left = self.operation.call_free_ns - since_start % self._operation_ns
+        return round(left) if left > 0 else 0
 
     def delayed(self, wait_ns: int, cause: Cause, operations: int = 1) -> None:
         """Charge a wait to the operation in flight, or in equal parts to it and some before it."""
