@@ -1,0 +1,31 @@
+"""Scenario files: YAML in, frozen descriptions of runs out.
+
+``load`` reads a file with its sweeps and gives a :class:`Study`; its ``expand`` gives the :class:`Scenario` of each
+run. What is wrong with a file is told all at once, by :class:`ScenarioError`.
+"""
+
+from gcsim.scenario.errors import Mark, Problem, ScenarioError
+from gcsim.scenario.hardware import Hardware, load_hardware
+from gcsim.scenario.loader import load
+from gcsim.scenario.models import RELEASES, Collector, Forest, PauseBudget, Pusher, Scenario, Until, Workload
+from gcsim.scenario.schema import json_schema
+from gcsim.scenario.study import Study
+
+__all__ = [
+    "RELEASES",
+    "Collector",
+    "Forest",
+    "Hardware",
+    "Mark",
+    "PauseBudget",
+    "Problem",
+    "Pusher",
+    "Scenario",
+    "ScenarioError",
+    "Study",
+    "Until",
+    "Workload",
+    "json_schema",
+    "load",
+    "load_hardware",
+]
