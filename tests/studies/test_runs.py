@@ -1,0 +1,86 @@
+import numpy as np
+import pytest
+
+from gcsim.recording import (
+    CYCLE_COLUMNS,
+    HEAP_COLUMNS,
+    PAUSE_COLUMNS,
+    UTILIZATION_COLUMNS,
+    LatencyHistogram,
+    Recording,
+)
+from gcsim.scenario import Scenario
+from gcsim.studies import axes_of, run_scenario
+from gcsim.studies.runs import Job, run_chunk, to_row
+from gcsim.vocabulary import Cause, PState, StopPhase
+from tests.studies.fakes import a_scenario
+
+
+def recording_of(scenario: Scenario) -> Recording:
+    tables = {
+        name: {column: np.zeros(rows, dtype) for column, dtype in columns.items()}
+        for name, columns, rows in (
+            ("pauses", PAUSE_COLUMNS, 3),
+            ("cycles", CYCLE_COLUMNS, 1),
+            ("heap", HEAP_COLUMNS, 0),
+            ("utilization", UTILIZATION_COLUMNS, 0),
+        )
+    }
+    tables["pauses"]["cycle"][:] = [0, 0, 1]
+    tables["pauses"]["phase"][:] = [
+        StopPhase.SWEEP_TERMINATION, StopPhase.MARK_TERMINATION, StopPhase.SWEEP_TERMINATION,
+    ]  # fmt: skip
+    tables["pauses"]["requested_ns"][:] = [10, 100, 900]
+    tables["pauses"]["end_ns"][:] = [15, 170, 902]
+    latency = LatencyHistogram.empty()
+    latency.counts[[7, 70]] = [2, 1]
+    latency.cause_ns[7, Cause.SERVICE] = 14
+    latency.cause_ns[70, Cause.STOPPED] = 76
+    return Recording(
+        start_ns=0, end_ns=1000, gomaxprocs=scenario.ps, ended_by="duration", ops=3, allocated_bytes=1,
+        allocated_objects=1, heap_peak=1, heap_live=1, heap_goal=1, p_time_ns=np.full((2, len(PState)), 1, np.int64),
+        latency=LatencyHistogram(latency.counts, latency.cause_ns, 76), **tables,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def _simulated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gcsim.studies.runs.simulate", recording_of)
+
+
+@pytest.mark.usefixtures("_simulated")
+def test_a_row_holds_the_scenario_its_summary_and_every_pause() -> None:
+    row = run_scenario(a_scenario(gogc="off"))
+    assert (row["gogc"], row["gomaxprocs"], row["workload.kind"], row["until.cycles"]) == ("off", 2, "forest", None)
+    assert (row["ops"], row["pause_ns.n"], row["budget.pause_ns"]) == (3, 1, 10_000_000)
+    assert row["pauses_ns"] == [75]
+    assert row["stops_ns"] == [5, 70, 2]
+    assert row["stop_phases"] == [1, 2, 1]
+
+
+@pytest.mark.usefixtures("_simulated")
+def test_a_row_holds_the_buckets_of_the_histogram_that_are_not_empty() -> None:
+    row = run_scenario(a_scenario())
+    assert row["op_buckets"] == [7, 70]
+    assert row["op_counts"] == [2, 1]
+    assert row["op_cause_ns"] == [14, *[0] * 11, *[0] * 3, 76, *[0] * 8]
+
+
+@pytest.mark.usefixtures("_simulated")
+def test_a_row_is_plain_data() -> None:
+    row = run_scenario(a_scenario())
+    assert {type(value) for value in row.values()} <= {str, int, float, bool, list, type(None)}
+    assert {type(item) for value in row.values() if isinstance(value, list) for item in value} == {int}
+
+
+def test_a_result_with_the_name_of_an_axis_is_refused() -> None:
+    scenario = a_scenario()
+    with pytest.raises(ValueError, match="share a name: seed"):
+        to_row(axes_of(scenario), {"seed": 1}, recording_of(scenario))
+
+
+def test_an_outcome_says_how_it_came_about() -> None:
+    (outcome,) = run_chunk(axes_of, [Job("k", a_scenario())])
+    assert outcome.row == axes_of(a_scenario())
+    assert outcome.error == outcome.trace == ""
+    assert set(outcome.provenance) == {"wall_s", "host", "package_version", "python", "numpy", "finished"}
