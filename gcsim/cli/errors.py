@@ -1,0 +1,73 @@
+"""Errors that are not defects of gcsim, and their exit codes."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+__all__ = ["InputError", "input_error", "study_errors", "write_error"]
+
+
+class InputError(Exception):
+    """What was asked for cannot be done; the message says what would do."""
+
+
+def input_error(error: Exception) -> str | None:
+    """Return the message for an error that the input explains.
+
+    Parameters
+    ----------
+    error : Exception
+        What a command raised.
+
+    Returns
+    -------
+    str or None
+        One or more lines; None if the error is a defect of gcsim.
+    """
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    from gcsim.scenario import ScenarioError
+
+    return str(error) if isinstance(error, ScenarioError) else None
+
+
+def write_error(message: str) -> None:
+    """Write a message to stderr, which progress bars and warnings share."""
+    sys.stderr.write(f"{message}\n")
+
+
+@contextmanager
+def study_errors(folder: Path) -> Iterator[None]:
+    """Turn what a study raises into messages and exit codes.
+
+    Parameters
+    ----------
+    folder : Path
+        Where its results are kept.
+
+    Raises
+    ------
+    InputError
+        If the folder or the cluster cannot be used.
+    typer.Exit
+        With code 1, if runs failed.
+    KeyboardInterrupt
+        If interrupted, after saying what is kept.
+    """
+    from gcsim.studies import ClusterError, RunsFailedError, SchemaError, StoreError, WorkersLostError
+
+    try:
+        yield
+    except (ClusterError, SchemaError, StoreError) as error:
+        raise InputError(str(error)) from error
+    except (RunsFailedError, WorkersLostError) as error:
+        write_error(str(error))
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        write_error(f"interrupted: finished runs are kept in {folder}; the same command does the rest")
+        raise

@@ -1,0 +1,76 @@
+"""``gcsim run``."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gcsim.cli.errors import InputError
+from gcsim.cli.options import Config, Json, Overrides
+from gcsim.cli.output import print_json, print_rich
+from gcsim.cli.progress import progress
+
+if TYPE_CHECKING:
+    from gcsim.scenario import Scenario
+
+__all__ = ["EXAMPLE", "run"]
+
+EXAMPLE = "Example: gcsim run configs/forest.yaml --set go=1.4 --set gogc=200 --json"
+
+
+def run(
+    *,
+    config: Config,
+    overrides: Overrides = None,
+    seed: Annotated[int | None, typer.Option(help="Seed in place of the file's.", show_default=False)] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep the run's tables here, as Parquet.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Simulate one run and print a summary.
+
+    Pauses of the collections, both stops of the world apart, latency of the program's operations and what its tail was
+    spent on, heap, the collector's CPU, minimum mutator utilization, and how the pause budget was kept.
+    """
+    from gcsim.analysis import summarize
+    from gcsim.simulation import simulate
+    from gcsim.studies import run_key
+
+    changes = [*(overrides or []), *([] if seed is None else [f"seed={seed}"])]
+    scenario = _only_scenario(config, changes)
+    began = time.perf_counter()
+    with progress(scenario.name) as show:
+        recording = simulate(scenario, progress=lambda share: show(share, scenario.name))
+    wall_s = time.perf_counter() - began
+    budget = scenario.collector.pause_budget
+    summary: dict[str, Any] = {
+        "run_key": run_key(scenario),
+        "go": scenario.go,
+        "gogc": scenario.gogc,
+        "gomaxprocs": scenario.ps,
+        "seed": scenario.seed,
+        "simulated_ns": recording.end_ns - recording.start_ns,
+        "wall_s": wall_s,
+        **summarize(recording, budget_pause_ns=budget.pause_ns, budget_window_ns=budget.window_ns),
+    }
+    if out is not None:
+        from gcsim.cli.tables import write_tables
+
+        write_tables(recording, summary, out)
+    if json:
+        print_json(summary)
+    else:
+        from gcsim.cli.summary import render
+
+        print_rich(*render(scenario.name, summary, ended_at_ns=recording.end_ns))
+
+
+def _only_scenario(config: Path, changes: list[str]) -> "Scenario":
+    from gcsim.scenario import load
+
+    study = load(config, changes)
+    if study.n_runs > 1:
+        raise InputError(f"{config}: describes {study.n_runs} runs; use gcsim sweep {config}, or --set one value each")
+    return next(study.expand())
