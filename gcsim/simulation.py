@@ -163,6 +163,7 @@ class _Run:
                     count,
                 )
                 self._collector.roots = _roots(workload)
+                self._heap.reserve(_beside_the_heap(workload, self._mechanisms.first_stack_bytes))
             case Pusher():
                 operation = forest.message_operation(costs.message_ns[release])
                 workers = 1
@@ -245,6 +246,12 @@ def _roots(workload: Forest) -> Roots:
     )
 
 
+def _beside_the_heap(workload: Forest, first_stack: int) -> int:
+    """Return the memory of the data segment and the parked stacks, bytes."""
+    used, _ = forest.parked_stack(workload.parked_stack >> 10)
+    return 8 * workload.global_pointers + workload.parked * forest.stack_size(used, first_stack)
+
+
 def _wait_for_ever(g: G) -> None:
     """Block a goroutine for good: nobody readies it."""
 
@@ -267,8 +274,9 @@ class _Collecting:
         """Do nothing: nothing is under way that the collection does not drive itself."""
 
     def finish(self, p: P) -> None:
-        """Ask again."""
-        p.run(self)
+        """Let others run before it asks again: on a single P the cycle under way needs that P to end."""
+        self._scheduler.give_up(p, Cause.RUN_QUEUE)
+        self._scheduler.schedule(p)
 
     def safepoint_ns(self) -> int:
         """Return 0."""

@@ -180,6 +180,20 @@ class Heap:
             # When somebody leaves, all that is computed ahead comes later: the event will come up early and look again.
             self._arm()
 
+    def reserve(self, size: int) -> None:
+        """Take memory away that something else needs, bytes.
+
+        Raises
+        ------
+        OutOfMemoryError
+            If it does not fit beside what is in use.
+        """
+        self.advance()
+        self._memory -= size
+        if self.allocated - self.freed >= self._memory:
+            raise OutOfMemoryError
+        self._arm()
+
     def sweep_beside(self, pages_per_ns: float) -> None:
         """Add to (or take from) the pace of sweeping that no allocation pays for, pages per ns."""
         self.advance()

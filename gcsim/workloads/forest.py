@@ -16,6 +16,7 @@ __all__ = [
     "node_allocation",
     "parked_stack",
     "size_class",
+    "stack_size",
 ]
 
 NODES_PER_TREE = 1023
@@ -33,6 +34,9 @@ _BUCKET_ENTRIES = 6.5 * 3 / 4
 
 _FRAME_BYTES = 1096
 """One frame of ``deep``: an array of 128 pointers and what surrounds it."""
+
+_BELOW_BYTES = 1024
+"""Stack that blocking on a channel needs below the last frame, with the guard of 512 to 880 bytes (``_StackGuard``)."""
 
 _SIZE_CLASSES = (
     8, 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352, 384, 416, 448, 480, 512,
@@ -117,3 +121,19 @@ def parked_stack(kib: int) -> tuple[int, int]:
     """
     frames = kib + 1
     return frames * _FRAME_BYTES, frames * 128
+
+
+def stack_size(used: int, first: int) -> int:
+    """Return the size of a stack with so many bytes in use: the first one, doubled until they fit.
+
+    Examples
+    --------
+    The measured program's stacks (``stack_mb``) are 4 KiB and 64 KiB:
+
+    >>> [stack_size(parked_stack(kib)[0], 2048) for kib in (0, 32)]
+    [4096, 65536]
+    """
+    size = first
+    while size < used + _BELOW_BYTES:
+        size *= 2
+    return size
