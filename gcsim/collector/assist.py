@@ -5,7 +5,7 @@ pays, and what it does when there is no work to be had, are mechanisms (``over_a
 """
 
 import math
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from gcsim.collector.marking import Marking
 from gcsim.collector.pacing import Pacing
@@ -35,6 +35,7 @@ Where a cycle has more, several are made at once, and each of the operations tha
 """
 
 
+@runtime_checkable
 class Debtor(Protocol):
     """The activity of a goroutine that allocates: its assist goes on with it."""
 
@@ -225,6 +226,8 @@ class AssistGate:
         debtor.allowance = (debtor.allowance or 0.0) + stolen / ratio
         work -= stolen
         if work <= 1.0:
+            # Less than a byte of work is not done, but it must not be owed for ever either.
+            debtor.allowance += work / ratio
             debtor.go_on(p)
         elif marking.heap_work_left > 0:
             self._work(p, work, ratio, turns)

@@ -12,7 +12,7 @@ from math import inf
 import simpy
 
 from gcsim.collector import laws, pacer
-from gcsim.collector.assist import Assist, AssistGate
+from gcsim.collector.assist import Assist, AssistGate, Debtor
 from gcsim.collector.laws import Roots
 from gcsim.collector.marking import Marking, MarkWork
 from gcsim.collector.pacing import Pacing
@@ -161,7 +161,7 @@ class Collector:
 
     def _triggered(self) -> None:
         """Begin a cycle on behalf of one of the goroutines that allocate."""
-        running = [p for p in self._scheduler.ps if p.state is PState.MUTATOR]
+        running = [p for p in self._scheduler.ps if p.state is PState.MUTATOR and isinstance(p.activity, Debtor)]
         if running and not self._running:
             self._start(running[self._helping.integer(len(running))])
 
@@ -333,23 +333,21 @@ class Collector:
     def _concurrent_cycle(self, p: P, record: CycleRecord) -> Generator[simpy.Event, P, P]:
         mechanisms, costs, env = self._setting.mechanisms, self._setting.costs, self._env
         if mechanisms.goroutine_reset == "before_stop":
-            yield env.timeout(round(self.roots.goroutines * costs.goroutine_reset_ns))
+            yield from self._alone(p, self.roots.goroutines * costs.goroutine_reset_ns)
         yield from self._stop(p, record, StopPhase.SWEEP_TERMINATION, lambda: self._sweep_termination(record))
         record.mark_start_ns = self._paced_from = int(env.now)
         self._all_marked = env.event()
         if mechanisms.root_scan == "one_p":
             p.become(PState.ROOT_SCAN)
-            yield env.timeout(round(laws.root_scan_ns(costs, self.roots)))
+            yield from self._alone(p, laws.root_scan_ns(costs, self.roots))
             record.mark_start_ns = int(env.now)
             record.scan_ns = record.mark_start_ns - self._paced_from
             self._marking.release()
-            self._scheduler.schedule(p)
-        else:
-            self._go_on(p)
+        self._go_on(p)
         p = yield from self._marking_ends()
         if mechanisms.data_rescan == "one_job":
             p.become(PState.ROOT_SCAN)
-            yield env.timeout(round(laws.data_scan_ns(costs, self.roots)))
+            yield from self._alone(p, laws.data_scan_ns(costs, self.roots))
         elif mechanisms.data_rescan == "shards" and self.roots.data_bytes:
             self._all_marked = env.event()
             self._marking.again(laws.data_scan_ns(costs, self.roots))
@@ -364,8 +362,15 @@ class Collector:
         p = yield self._all_marked
         others = [q.activity.safepoint_ns() for q in self._scheduler.ps if q is not p and q.activity is not None]
         # forEachP: every P passes a safepoint before its caches count as flushed.
-        yield self._env.timeout(max(others, default=0))
+        yield from self._alone(p, max(others, default=0))
         return p
+
+    def _alone(self, p: P, ns: float) -> Waiting:
+        """Let a P do some of the cycle's work by itself; its goroutine, if it has one, waits for that."""
+        took = round(ns)
+        yield self._env.timeout(took)
+        if p.g is not None and p.g.activity is not None:
+            p.g.activity.delayed(took, Cause.MARK_ASSIST)
 
     def _marked(self) -> None:
         """End the marking on the P of a worker or assist, which then drives the cycle on."""

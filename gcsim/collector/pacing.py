@@ -85,13 +85,14 @@ class Pacing:
     def begin(self) -> None:
         """Note that a concurrent cycle begins (``startCycle``)."""
         live, gogc = self.heap_live(), self._setting.gogc or 100
+        if self.trigger <= pacer.heap_minimum(gogc):
+            # The first cycles pretend that the last one marked what their trigger stands for.
+            self._marked = self.trigger / (1 + self.trigger_ratio)
+            self.goal = pacer.heap_goal(self._marked, gogc)
         if self._setting.mechanisms.pacer == "remaining":
             # From 1.6 the goal leaves at least 1 MB (9e77c89868).
             self.goal = max(self.goal, live + _MIB)
         self._start_ratio = pacer.assist_ratio_absolute(self._heap_scan(), self.goal, live)
-        if self.trigger <= pacer.heap_minimum(gogc):
-            # The first cycles pretend that the last one marked what their trigger stands for.
-            self._marked = self.trigger / (1 + self.trigger_ratio)
 
     def assist_ratio(self, scan_work: float) -> float:
         """Return the scan work owed per allocated byte when so many bytes of it are done."""
@@ -123,8 +124,9 @@ class Pacing:
         self._scan_base, self._scan_mark = scanned, heap.allocated_scan
         if gogc is not None:
             base = marked - allocated_marking if mechanisms.pacer_base == "reachable" else marked
-            self.goal = pacer.heap_goal(base, gogc)
-            self.trigger = pacer.next_trigger(base, self.trigger_ratio, marked, gogc)
+            self.goal = self.trigger = pacer.heap_goal(base, gogc)
+            if mechanisms.pacer != "next_gc":
+                self.trigger = pacer.next_trigger(base, self.trigger_ratio, marked, gogc)
         if mechanisms.sweep == "proportional" and gogc is not None:
             heap.pages_per_byte = pacer.sweep_pages_per_byte(heap.pages_left, self.trigger, marked)
         elif heap.dead_per_page > 0:

@@ -96,6 +96,7 @@ class Heap:
         "_rate",
         "_scan_rate",
         "_since",
+        "_sweeping",
         "_swept_rate",
         "allocated",
         "allocated_objects",
@@ -122,6 +123,7 @@ class Heap:
         self._rate = self._object_rate = self._scan_rate = 0.0
         self._grow_rate = self._grow_object_rate = self._grow_scan_rate = 0.0
         self._swept_rate = 0.0
+        self._sweeping = False
         self._dead_per_page = 0.0
         self.allocated = self.allocated_objects = self.allocated_scan = 0.0
         self.reachable = self.reachable_objects = self.reachable_scan = 0.0
@@ -227,6 +229,7 @@ class Heap:
         """Sweep what is left at once; return the number of pages."""
         self.advance()
         pages, self.pages_left = self.pages_left, 0.0
+        self._sweeping = False
         self.freed += pages * self._dead_per_page
         return pages
 
@@ -243,6 +246,7 @@ class Heap:
         self.pages_left = math.ceil(in_use / PAGE_BYTES)
         self._dead_per_page = max(in_use - marked, 0.0) / self.pages_left if self.pages_left else 0.0
         self.pages_per_byte = 0.0
+        self._sweeping = self.pages_left > 0
 
     def watch(self) -> None:
         """Compute again when the trigger is met; to be called when it has moved."""
@@ -259,6 +263,8 @@ class Heap:
         sweep = self.pages_per_byte * rate + self._swept_rate if self.pages_left else 0.0
         freeing = sweep * self._dead_per_page
         delay = self.pages_left / sweep if sweep else math.inf
+        if self._sweeping and not self.pages_left:
+            delay = 0.0  # somebody else who looked just now saw the last page swept
         if rate > freeing:
             delay = min(delay, (self._memory - self.allocated + self.freed) / (rate - freeing))
         if rate and self.trigger_at < math.inf:
@@ -275,7 +281,7 @@ class Heap:
         self.advance()
         if self.allocated - self.freed >= self._memory:
             raise OutOfMemoryError
-        if self.pages_left and self.pages_left < 1e-6:  # noqa: PLR2004 - a page is whole; less is rounding
+        if self._sweeping and self.pages_left < 1e-6:  # noqa: PLR2004 - a page is whole; less is rounding
             self.sweep_all()
             self.pages_per_byte = 0.0
             if self.on_swept is not None:

@@ -48,6 +48,8 @@ class P:
         Whether it was asked to give its goroutine up.
     spinning : bool
         Whether its M looks for work.
+    wanted : tuple of LocalRunQueue and G, or None
+        The runnext that its M pauses before it takes, and whose.
     """
 
     __slots__ = (
@@ -67,6 +69,7 @@ class P:
         "seen_tick",
         "spinning",
         "state",
+        "wanted",
     )
 
     def __init__(self, number: int, clock: StopClock, accounts: Accounts, on_due: "Callable[[P], None]") -> None:
@@ -81,6 +84,7 @@ class P:
         self.cut = False
         self.preempt = False
         self.spinning = False
+        self.wanted: tuple[LocalRunQueue, G] | None = None
         self.event = ArmedEvent(clock, partial(on_due, self))
         self._accounts = accounts
         self._clock = clock
@@ -121,6 +125,7 @@ class P:
             self.activity = None
         self.event.disarm()
         self.cut = False
+        self.wanted = None
 
     def __repr__(self) -> str:
         return f"P{self.number}"

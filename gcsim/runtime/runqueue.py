@@ -109,20 +109,24 @@ class LocalRunQueue:
             return self.queue.popleft(), False
         return None
 
-    def steal_half(self, thief: "LocalRunQueue", *, runnext: bool) -> "G | None":
-        """Give half of this ring (rounded up) to a thief; its runnext when the ring is empty and the thief may.
+    def steal_half(self, thief: "LocalRunQueue") -> "G | None":
+        """Give half of this ring (rounded up) to a thief; runnext is no part of it.
 
         Returns
         -------
         G or None
-            The last of the stolen ones, to run at once; the others lie in the thief's ring.
+            The last of the stolen ones, to run at once; the others lie in the thief's ring. None if this ring is empty.
         """
         n = len(self.queue) - len(self.queue) // 2
         if n == 0:
-            if not runnext:
-                return None
-            g, self.runnext = self.runnext, None
-            return g
+            return None
         stolen = [self.queue.popleft() for _ in range(n)]
         thief.queue.extend(stolen[:-1])
         return stolen[-1]
+
+    def steal_runnext(self, g: "G") -> bool:
+        """Give up runnext; return whether it was still the goroutine that the thief had seen there."""
+        if self.runnext is not g:
+            return False
+        self.runnext = None
+        return True

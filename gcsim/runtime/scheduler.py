@@ -140,8 +140,7 @@ class Scheduler:
             return
         for p in self.ps:
             if p.state is PState.IDLE:
-                self._spinning += 1
-                p.spinning = True
+                self._spin(p)
                 self.wake_thread(p)
                 return
 
@@ -178,6 +177,11 @@ class Scheduler:
                 self._found(p)
                 g, inherits = found
                 self._execute(p, g, inherits=inherits)
+                return
+            if p.wanted is not None:
+                self._spin(p)
+                p.become(PState.SCHEDULING)
+                p.event.arm(self.rules.runnext_steal_delay_ns)
                 return
             worker = None if self.find_idle_worker is None else self.find_idle_worker(p)
         if worker is not None:
@@ -239,7 +243,8 @@ class Scheduler:
 
     def preempt(self, p: P) -> None:
         """Ask a P to give up what it runs; it does so at its next safepoint."""
-        if p.activity is None or p.preempt:
+        if p.activity is None or p.cut:
+            # Whoever was asked before but halted since (to start a cycle, to assist) has to be asked again.
             return
         p.preempt = True
         safepoint = p.activity.safepoint_ns()
@@ -261,7 +266,12 @@ class Scheduler:
 
     def _due(self, p: P) -> None:
         if p.activity is None:
-            self.schedule(p)
+            g = self._take_wanted(p)
+            if g is None:
+                self.schedule(p)
+            else:
+                self._found(p)
+                self._execute(p, g, inherits=False)
             return
         if not p.cut:
             p.activity.finish(p)
@@ -275,7 +285,7 @@ class Scheduler:
 
     def _find_goroutine(self, p: P) -> tuple[G, bool] | None:
         queue = self.queue
-        if queue and p.schedtick % _GLOBAL_EVERY == 0:
+        if p.schedtick % _GLOBAL_EVERY == 0:
             g = queue.take(p.runq, len(self.ps), 1)
             if g is not None:
                 return g, False
@@ -289,26 +299,42 @@ class Scheduler:
         return None if g is None else (g, False)
 
     def _steal(self, p: P) -> G | None:
-        if not any(other.runq for other in self.ps):
-            return None
-        for victim, runnext in self._victims():
-            if victim is not p:
-                g = victim.runq.steal_half(p.runq, runnext=runnext)
+        """Return a stolen goroutine, or None; then :attr:`P.wanted` may say which runnext to take after a pause."""
+        # Random probes may miss the one P that has work. Before its M stops, findrunnable looks at every P once again
+        # and starts anew if any has work.
+        while self._something_to_steal():
+            for victim, runnext in self._victims():
+                if victim is p:
+                    continue
+                g = victim.runq.steal_half(p.runq)
                 if g is not None:
                     return g
+                if runnext and victim.runq.runnext is not None:
+                    p.wanted = (victim.runq, victim.runq.runnext)
+                    return None
         return None
 
+    def _something_to_steal(self) -> bool:
+        if self.rules.steal_order == "random_2p":
+            return any(p.runq.queue for p in self.ps)  # its thieves know nothing of runnext
+        return any(p.runq for p in self.ps)
+
+    def _take_wanted(self, p: P) -> G | None:
+        """Return the runnext that a thief paused for, if its P has not run it meanwhile (``runqgrab``)."""
+        wanted, p.wanted = p.wanted, None
+        if wanted is None or self.stop_here is not None:
+            return None
+        victim, g = wanted
+        return g if victim.steal_runnext(g) else None
+
     def _victims(self) -> Iterable[tuple[P, bool]]:
+        """Return whom a thief looks at, and whether it may take a runnext."""
         ps, draw = self.ps, self._stealing
         n = len(ps)
         if self.rules.steal_order == "permutations":
-            for round_ in range(4):
-                for i in draw.permutation(n):
-                    yield ps[i], round_ == 3  # noqa: PLR2004 - the last of four rounds
-            return
+            return ((ps[i], last) for last in (False, False, False, True) for i in draw.permutation(n))
         probes = 2 * n if self.rules.steal_order == "random_2p" else 4 * n
-        for i in range(probes):
-            yield ps[draw.integer(n)], i > 2 * n
+        return ((ps[draw.integer(n)], i > 2 * n) for i in range(probes))
 
     def _execute(self, p: P, g: G, *, inherits: bool) -> None:
         now = int(self.clock.env.now)
@@ -351,6 +377,11 @@ class Scheduler:
         if p.spinning:
             self._stop_spinning(p)
             self.wake()
+
+    def _spin(self, p: P) -> None:
+        if not p.spinning:
+            p.spinning = True
+            self._spinning += 1
 
     def _stop_spinning(self, p: P) -> None:
         if p.spinning:

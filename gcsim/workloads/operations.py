@@ -118,6 +118,7 @@ class Operations:
         "_since",
         "_sink",
         "_sweep_ns",
+        "_undisturbed",
         "allowance",
         "operation",
         "preemptible",
@@ -145,6 +146,7 @@ class Operations:
         self._barrier_ns = 0.0
         self._sweep_ns = 0.0
         self._delays: dict[Cause, int] = {}
+        self._undisturbed = 0  # since the last change of pace
 
     @property
     def done(self) -> float:
@@ -159,8 +161,11 @@ class Operations:
             self._cycle = self._gate.marking_cycle
             # Every cycle begins without credit: the first allocation pays (gcAssistBytes = 0).
             self.allowance = 0.0 if self._cycle else None
-        self._barrier_ns, self._sweep_ns = self._gate.surcharge_ns(allocation)
-        self._operation_ns = self.operation.ns + self._barrier_ns + self._sweep_ns
+        barrier_ns, sweep_ns = self._gate.surcharge_ns(allocation)
+        if (barrier_ns, sweep_ns) != (self._barrier_ns, self._sweep_ns):
+            self._barrier_ns, self._sweep_ns = barrier_ns, sweep_ns
+            self._operation_ns = self.operation.ns + barrier_ns + sweep_ns
+            self._undisturbed = 0
         self._heap.join(allocation, self._operation_ns)
         return self._delay()
 
@@ -196,10 +201,12 @@ class Operations:
         """Charge a wait to the operation in flight, or in equal parts to it and some before it."""
         if wait_ns <= 0:
             return
-        before = min(operations - 1, self._counted)
+        # Several payments of one large operation are its own; and nobody is charged twice for the same.
+        before = min(operations - 1, self._undisturbed)
         if before and self._sink is not None:
-            share = wait_ns // operations
+            share = wait_ns // (before + 1)
             wait_ns -= share * before
+            self._undisturbed -= before
             own = (self.operation.ns, self._barrier_ns, self._sweep_ns)
             self._sink.undisturbed(-before, *own)
             self._sink.disturbed(before, own, {cause: share})
@@ -231,3 +238,4 @@ class Operations:
             n -= 1
         if n:
             self._sink.undisturbed(n, self.operation.ns, self._barrier_ns, self._sweep_ns)
+            self._undisturbed += n
