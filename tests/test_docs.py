@@ -60,7 +60,8 @@ def test_a_link_inside_the_repository_leads_somewhere(document: Path) -> None:
 
 @pytest.mark.parametrize("name", _MODULES)
 def test_the_examples_of_a_module_give_what_they_say(name: str) -> None:
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
+    module = importlib.import_module(name)
+    assert doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE).failed == 0
 
 
 def test_the_blocks_of_a_document_are_found() -> None:

@@ -35,7 +35,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
 
 
 @app.callback(epilog="Example: gcsim run configs/forest.yaml --set go=1.4")
-def gcsim(
+def _gcsim(
     *,
     version: Annotated[  # its callback answers
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
