@@ -51,7 +51,7 @@ def main() -> None:
     keeps its traceback.
     """
     try:
-        app()
+        app(prog_name="gcsim")
     except Exception as error:
         message = input_error(error)
         if message is None:

@@ -106,6 +106,6 @@ def percent(share: float | None) -> str:
 
 
 def _digits(value: float) -> str:
-    decimals = max(_DIGITS - len(str(round(value))), 0) if value >= 1 else _DIGITS
+    decimals = max(_DIGITS - len(str(int(value))), 0) if value >= 1 else _DIGITS
     text = f"{value:.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -45,7 +45,7 @@ class FolderBusyError(StoreError):
     """Another process is writing to the folder."""
 
 
-def everything(_column: str) -> bool:
+def _everything(_column: str) -> bool:
     """Want every column."""
     return True
 
@@ -144,7 +144,7 @@ def stored_keys(out: Path) -> frozenset[str]:
     return frozenset(key for table in tables for key in table["run_key"].to_pylist())
 
 
-def read(out: Path, wanted: Callable[[str], bool] = everything, *, provenance: bool = False) -> pa.Table:
+def read(out: Path, wanted: Callable[[str], bool] = _everything, *, provenance: bool = False) -> pa.Table:
     """Read all runs of a folder.
 
     Parameters
@@ -191,7 +191,7 @@ def _distinct(table: pa.Table) -> pa.Table:
 
 
 def _merge(folder: Path, small: Sequence[Path]) -> None:
-    merged = _distinct(join([_read(part, everything) for part in small]))
+    merged = _distinct(join([_read(part, _everything) for part in small]))
     written = {_write(folder, merged.slice(begin, PART_ROWS)) for begin in range(0, merged.num_rows, PART_ROWS)}
     for part in small:
         if part not in written:
