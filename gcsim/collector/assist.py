@@ -92,12 +92,13 @@ class Assist:
         self._since = 0
 
     def begin(self, p: P) -> int | None:  # noqa: ARG002 - an Activity is given its P
-        """Mark until the work is done."""
+        """Mark until the work is done, or until there cannot be any left."""
         self._since = self._clock.now
-        if not self._marking.active:
+        marking = self._marking
+        if not marking.active:
             return 0
-        self._marking.join(assists=1)
-        return max(round(self._work / self._marking.assist_bytes_per_ns), 1)
+        marking.join(assists=1)
+        return max(round(min(self._work, marking.scan_work_left) / marking.assist_bytes_per_ns), 1)
 
     def pause(self, p: P) -> None:  # noqa: ARG002
         """Count what was done as allocation paid for."""

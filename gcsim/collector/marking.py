@@ -130,6 +130,11 @@ class Marking:
         return self._heap_left
 
     @property
+    def scan_work_left(self) -> float:
+        """Scan work that the heap pool still stands for, bytes."""
+        return self._heap_left * self._bytes_per_ns
+
+    @property
     def bytes_per_ns(self) -> float:
         """Scan work that a worker does in a ns on the heap, bytes."""
         return self._bytes_per_ns

@@ -84,9 +84,9 @@ def heap_goal(base: float, gogc: int) -> float:
 
 
 def assist_ratio_absolute(heap_scan: float, goal: float, heap_at_start: float) -> float:
-    """Return scan work per allocated byte as go1.5 fixes it at the start of a cycle.
+    """Return scan work per allocated byte as go1.5 revises it.
 
-    It is all scannable bytes over the distance to the goal, of at least 1 MB (go1.5 mgc.go:458).
+    It is all scannable bytes of now over the distance at the start of the cycle, of at least 1 MB (go1.5 mgc.go:458).
     """
     return heap_scan / max(goal - heap_at_start, _MIB)
 

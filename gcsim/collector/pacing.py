@@ -41,7 +41,7 @@ class Pacing:
         "_scan_base",
         "_scan_mark",
         "_setting",
-        "_start_ratio",
+        "_start_live",
         "goal",
         "trigger",
         "trigger_ratio",
@@ -52,7 +52,7 @@ class Pacing:
         self._heap = heap
         self._live_base = self._live_mark = 0.0
         self._scan_base = self._scan_mark = 0.0
-        self._start_ratio = 0.0
+        self._start_live = 0.0
         self.trigger_ratio = pacer.INITIAL_TRIGGER_RATIO
         gogc = setting.gogc
         if gogc is None:
@@ -92,12 +92,12 @@ class Pacing:
         if self._setting.mechanisms.pacer == "remaining":
             # From 1.6 the goal leaves at least 1 MB (9e77c89868).
             self.goal = max(self.goal, live + _MIB)
-        self._start_ratio = pacer.assist_ratio_absolute(self._heap_scan(), self.goal, live)
+        self._start_live = live
 
     def assist_ratio(self, scan_work: float) -> float:
         """Return the scan work owed per allocated byte when so many bytes of it are done."""
         if self._setting.mechanisms.pacer == "absolute":
-            return self._start_ratio
+            return pacer.assist_ratio_absolute(self._heap_scan(), self.goal, self._start_live)
         return pacer.assist_ratio_remaining(self._heap_scan(), scan_work, self.goal, self.heap_live())
 
     def adjust(self, utilization: float) -> None:

@@ -113,14 +113,13 @@ class OperationRecorder:
         for parts in sorted(self._plain):
             total = sum(parts)
             below = np.interp(np.log(np.maximum(bounds, 1) / total), ratios, probabilities)
-            drawn = rng.multinomial(max(self._plain[parts], 0), np.diff(below) / (below[-1] - below[0]))
+            drawn = rng.multinomial(self._plain[parts], np.diff(below) / (below[-1] - below[0]))
             counts += drawn
             time = drawn * middle
-            for cause, part in ((Cause.WRITE_BARRIER, parts[1]), (Cause.SWEEP_ASSIST, parts[2])):
-                share = np.rint(time * (part / total)).astype(np.int64)
-                cause_ns[:, cause] += share
-                time -= share
-            cause_ns[:, Cause.SERVICE] += time
+            barrier, sweep = (np.rint(time * (part / total)).astype(np.int64) for part in parts[1:])
+            cause_ns[:, Cause.WRITE_BARRIER] += barrier
+            cause_ns[:, Cause.SWEEP_ASSIST] += sweep
+            cause_ns[:, Cause.SERVICE] += time - barrier - sweep
             used = np.flatnonzero(drawn)
             if len(used):
                 max_ns = max(max_ns, int(middle[used[-1]]))
