@@ -28,6 +28,9 @@ REFILL_BYTES = 8192
 _SLEEP_NS = 100_000
 """``timeSleep`` of a goroutine of 1.5 that finds no work to assist with (go1.5 mgcmark.go:147)."""
 
+_PAID = 1.0
+"""Scan work that is not worth doing, bytes."""
+
 _TURNS = 128
 """Most payments of a cycle that are computed one by one: a matter of resolution, not of the runtime.
 
@@ -36,7 +39,7 @@ Where a cycle has more, several are made at once, and each of the operations tha
 
 
 @runtime_checkable
-class Debtor(Protocol):
+class Debtor(Activity, Protocol):
     """The activity of a goroutine that allocates: its assist goes on with it."""
 
     allowance: float | None
@@ -114,11 +117,18 @@ class Assist:
         self._charge(took, Cause.MARK_ASSIST)
 
     def finish(self, p: P) -> None:
-        """Let the goroutine go on with what it did."""
+        """Let the goroutine go on with what it did, or wait if there was less to mark than it owes."""
         p.halt()
         g = p.g
-        if g is not None:
-            g.activity = self.activity
+        if g is None:
+            return
+        g.activity = self.activity
+        debtor: Debtor = self.activity  # type: ignore[assignment]
+        if self._marking.active:
+            self._work = self._gate.steal(debtor, self._work, self._ratio)
+        if self._work > _PAID and self._marking.active:
+            self._gate.wait(p, debtor, self._work, self._ratio)
+        else:
             p.run(self.activity)
 
     def safepoint_ns(self) -> int:
@@ -221,19 +231,15 @@ class AssistGate:
         paid = self._payment(ratio)
         turns = max(int(self._turn_bytes / paid), 1)
         debt = paid * turns - (debtor.allowance or 0.0)
-        work = debt * ratio
-        stolen = min(marking.credit, work)
-        marking.credit -= stolen
-        debtor.allowance = (debtor.allowance or 0.0) + stolen / ratio
-        work -= stolen
-        if work <= 1.0:
+        work = self.steal(debtor, debt * ratio, ratio)
+        if work <= _PAID:
             # Less than a byte of work is not done, but it must not be owed for ever either.
-            debtor.allowance += work / ratio
+            debtor.allowance = (debtor.allowance or 0.0) + work / ratio
             debtor.go_on(p)
         elif marking.heap_work_left > 0:
             self._work(p, work, ratio, turns)
         else:
-            self._wait(p, debtor, work, ratio)
+            self.wait(p, debtor, work, ratio)
 
     def _payment(self, ratio: float) -> float:
         """Return the allocation that a goroutine pays for at a time, bytes."""
@@ -253,7 +259,15 @@ class AssistGate:
         g.activity = Assist(self, activity, work, ratio, turns)
         p.run(g.activity)
 
-    def _wait(self, p: P, debtor: Debtor, work: float, ratio: float) -> None:
+    def steal(self, debtor: Debtor, work: float, ratio: float) -> float:
+        """Pay for a debt of scan work, bytes, with credit that workers left; return what is still owed."""
+        stolen = min(self.marking.credit, work)
+        self.marking.credit -= stolen
+        debtor.allowance = (debtor.allowance or 0.0) + stolen / ratio
+        return work - stolen
+
+    def wait(self, p: P, debtor: Debtor, work: float, ratio: float) -> None:
+        """Let the goroutine on a P wait for work to be done: queued until workers have done it, or asleep (1.5)."""
         scheduler = self.scheduler
         g = scheduler.block(p, Cause.ASSIST_QUEUE)
         if self.preemptible:

@@ -3,6 +3,7 @@
 Sources: ``findRunnableGCWorker`` and ``gcBgMarkWorker``, go1.5 mgc.go:565, go1.6 :634, go1.7 :640, go1.8 :669.
 """
 
+import math
 from typing import TYPE_CHECKING
 
 from gcsim.vocabulary import Cause, PState
@@ -84,6 +85,7 @@ class WorkerPool:
         "_fractional",
         "_goal",
         "_mark_start",
+        "_waking",
         "clock",
         "marking",
         "poll_ns",
@@ -100,6 +102,7 @@ class WorkerPool:
         self._fractional = False
         self._goal = 0.0
         self._mark_start = 0
+        self._waking = False
         self.spent_ns: dict[PState, int] = {}
 
     def start(self, dedicated: int, fractional_goal: float) -> None:
@@ -122,7 +125,16 @@ class WorkerPool:
             if elapsed == 0 or self.spent_ns[PState.FRACTIONAL] / elapsed <= self._goal:
                 self._fractional = False
                 return Worker(PState.FRACTIONAL, self)
+            if not self._waking:
+                # Nobody may come by when its share is due again: an idle P has to be woken then.
+                self._waking = True
+                due = math.ceil(self.spent_ns[PState.FRACTIONAL] / self._goal)
+                self.scheduler.after(due - elapsed, self._wake)
         return None
+
+    def _wake(self) -> None:
+        self._waking = False
+        self.scheduler.wake()
 
     def find_idle(self, p: "P") -> Worker | None:  # noqa: ARG002
         """Return a worker for a P that has nothing else to do."""

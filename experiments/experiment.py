@@ -1,0 +1,115 @@
+"""What an experiment of the paper is: a study, a table of its points, a figure of the table."""
+
+import errno
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+import gcsim
+from gcsim import studies
+from gcsim.figures import save
+
+__all__ = ["ROOT", "Experiment"]
+
+ROOT = Path(__file__).parents[1]
+"""The checkout: configs, measured and published points are found below it, wherever the results go."""
+
+_TEXT_COLUMNS = ("go", "gogc", "label", "conditions", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experiment:
+    """One figure of the paper.
+
+    Attributes
+    ----------
+    name : str
+        Of the experiment, its folder and its files.
+    config : str
+        The scenario file, relative to the root of the checkout.
+    quick : tuple of str
+        Settings that leave out points of the sweep. They never change what is simulated at a point, so quick runs and
+        full ones share a folder.
+    table : callable
+        Rows of runs, as :func:`gcsim.studies.load` gives them, to the table behind the figure; measured and published
+        points are rows of it too.
+    figure : callable
+        The table to the figure.
+    """
+
+    name: str
+    config: str
+    quick: tuple[str, ...]
+    table: Callable[[pd.DataFrame], pd.DataFrame]
+    figure: Callable[[pd.DataFrame], Figure]
+
+    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:
+        """Simulate what is not stored yet, and draw.
+
+        Parameters
+        ----------
+        results : Path
+            Folder of all results; the runs go to ``NAME/runs`` in it.
+        quick : bool
+            Whether some of the points will do.
+        workers : int or None
+            Processes; None means as many as there are processors.
+
+        Returns
+        -------
+        list of Path
+            What :meth:`draw` wrote.
+
+        Raises
+        ------
+        gcsim.studies.RunsFailedError
+            If runs failed. Nothing is drawn then, all others are stored.
+        """
+        study = gcsim.load(ROOT / self.config, self.quick if quick else ())
+        with studies.shown(self.name) as progress:
+            studies.execute(study, self._runs(results), workers=workers, progress=progress)
+        return self.draw(results)
+
+    def draw(self, results: Path) -> list[Path]:
+        """Draw from the stored runs; without them, from the table that an earlier drawing left.
+
+        Parameters
+        ----------
+        results : Path
+            Folder of all results.
+
+        Returns
+        -------
+        list of Path
+            ``NAME/NAME.pdf``, ``.png`` and ``.csv``. Drawing again gives the same bytes, from the runs or from the
+            table.
+
+        Raises
+        ------
+        FileNotFoundError
+            If there are neither runs of this experiment by this version of the model nor a table.
+        """
+        path = results / self.name / f"{self.name}.csv"
+        runs = self._stored(results)
+        if len(runs):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.table(runs).to_csv(path, index=False, float_format="%.6g", lineterminator="\n")
+        elif not path.exists():
+            missing = f"nothing to draw yet; gcsim reproduce {self.name} simulates it"
+            raise FileNotFoundError(errno.ENOENT, missing, str(path))
+        # The figure is drawn from the numbers of the table, not from longer ones behind them.
+        table = pd.read_csv(path, dtype=dict.fromkeys(_TEXT_COLUMNS, str))
+        return [*save(self.figure(table), path.parent, self.name), path]
+
+    def _runs(self, results: Path) -> Path:
+        return results / self.name / "runs"
+
+    def _stored(self, results: Path) -> pd.DataFrame:
+        folder = self._runs(results)
+        if not folder.exists():
+            return pd.DataFrame()
+        keys = {studies.run_key(scenario) for scenario in gcsim.load(ROOT / self.config).expand()}
+        return studies.load(folder, keys)

@@ -1,0 +1,224 @@
+"""Real runs of the reference program ``forest.go``: a folder of ``CASE.goX.Y.Z.rN.json``, each with a log.
+
+``results/measured/README.md`` describes the program and the fields, which keep their names and units here.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, from_json
+
+from gcsim.formats.gctrace import ConcurrentCycle, measured_window, parse
+from gcsim.scenario import Hardware, Scenario
+
+__all__ = ["MeasuredError", "MeasuredRun", "OperationQuantiles", "read_measured", "to_scenario"]
+
+_NS_PER_S = 10**9
+
+Count = Annotated[int, Field(ge=0)]
+Positive = Annotated[int, Field(gt=0)]
+
+
+class MeasuredError(ValueError):
+    """A folder of measured runs that cannot be used.
+
+    Attributes
+    ----------
+    problems : tuple of str
+        What is wrong, with the file's name in front; the message has one line for each.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class OperationQuantiles(BaseModel):
+    """Quantiles of the time of one operation, ns, from buckets 1.6 to 3 % wide."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    p50: Count
+    p90: Count
+    p99: Count
+    p999: Count
+    p9999: Count
+    max: Count
+
+
+def _gogc(found: object) -> object:
+    """Read GOGC as the environment holds it: text, and none at all means 100."""
+    if found == "":
+        return 100
+    return int(found) if isinstance(found, str) and found.isascii() and found.isdecimal() else found
+
+
+class MeasuredRun(BaseModel):
+    """One run of the reference program under one real release, as its two files tell of it.
+
+    Attributes
+    ----------
+    case, rep : str, int
+        Name of the case, number of the repetition.
+    version : str
+        The release in full, such as ``go1.8.4``.
+    gomaxprocs, gogc : int, int or "off"
+        Ps; GOGC in percent.
+    pusher : bool
+        Whether the program was the map of messages rather than the forest.
+    live_mb, obj, workers, think_ns, churn
+        Live heap in MiB, payload of an object in bytes, goroutines, ns of computation for each operation, one of how
+        many allocations replaces a live object.
+    parked, parked_kb, roots, global_ptrs, loop_ms
+        Parked goroutines and the KiB of stack of each, share of their pointers and of the global array's that are not
+        nil, pointers in that array, length of the call-free loops in ms.
+    wall_s, ops, num_gc : float, int, int
+        Measured time, and the operations and completed collections in it.
+    pauses_us : tuple of float
+        Pause of each collection, newest first, at most 256, us.
+    op_ns : OperationQuantiles
+        Latency of operations.
+    log : tuple of ConcurrentCycle
+        Collections that ``gctrace`` told of in the measured time, without forced ones; empty for 1.4, whose line holds
+        none of what is compared.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, allow_inf_nan=False)
+
+    case: Annotated[str, Field(min_length=1)]
+    rep: Count
+    version: Annotated[str, Field(pattern=r"^go1\.[4-8](\.\d+)?$")]
+    gomaxprocs: Annotated[int, Field(ge=1, le=256)]
+    gogc: Annotated[Positive | Literal["off"], BeforeValidator(_gogc)]
+    pusher: bool
+    live_mb: Positive
+    obj: Count
+    workers: Positive
+    think_ns: Count
+    churn: Positive
+    parked: Count
+    parked_kb: Count
+    roots: Annotated[float, Field(ge=0, le=1)] = 0.0
+    global_ptrs: Count
+    loop_ms: Count
+    wall_s: Annotated[float, Field(gt=0)]
+    ops: Count
+    num_gc: Count
+    pauses_us: Annotated[tuple[Annotated[float, Field(ge=0)], ...], Field(strict=False)]
+    op_ns: OperationQuantiles
+    log: tuple[ConcurrentCycle, ...]
+
+    @property
+    def go(self) -> str:
+        """The release as a scenario names it, without the patch: ``1.8``."""
+        return ".".join(self.version.removeprefix("go").split(".")[:2])
+
+
+def read_measured(folder: Path) -> list[MeasuredRun]:
+    """Read every run of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds pairs of files ``CASE.goX.Y.Z.rN.json`` and ``CASE.goX.Y.Z.rN.gctrace``; others are passed over.
+
+    Returns
+    -------
+    list of MeasuredRun
+        In the order of case, release and repetition.
+
+    Raises
+    ------
+    MeasuredError
+        If there is no run, or a file of a pair is missing or cannot be understood: everything that is wrong at once.
+    """
+    names = sorted({path.stem for suffix in (".json", ".gctrace") for path in folder.glob(f"*{suffix}")})
+    if not names:
+        raise MeasuredError([f"{folder}: no measured runs here; expected pairs CASE.goX.Y.Z.rN.json and .gctrace"])
+    runs: list[MeasuredRun] = []
+    problems: list[str] = []
+    for name in names:
+        try:
+            runs.append(_read_run(folder, name))
+        except MeasuredError as error:
+            problems += error.problems
+    twice = {(run.case, run.version, run.rep) for run in runs}
+    if not problems and len(twice) < len(runs):
+        problems.append(f"{folder}: {len(runs)} runs, but only {len(twice)} different (case, version, rep)")
+    if problems:
+        raise MeasuredError(problems)
+    return sorted(runs, key=lambda run: (run.case, run.go, run.version, run.rep))
+
+
+def to_scenario(run: MeasuredRun, *, hardware: Hardware, seed: int, replication: int) -> Scenario:
+    """Return the scenario of a measured run: its parameters, its set-up and as long a window.
+
+    Parameters
+    ----------
+    run : MeasuredRun
+        What was run.
+    hardware : Hardware
+        What the laws of the model cost.
+    seed, replication : int
+        Of the random streams.
+
+    Returns
+    -------
+    Scenario
+        Ends after the measured time.
+    """
+    workload: dict[str, object] = {"kind": "pusher" if run.pusher else "forest", "live_heap": f"{run.live_mb}MiB"}
+    if not run.pusher:
+        workload |= {
+            "object_size": f"{run.obj}B",
+            "workers": run.workers,
+            "think_time": f"{run.think_ns}ns",
+            "churn": run.churn,
+            "parked": run.parked,
+            "parked_stack": f"{run.parked_kb}KiB",
+            "roots": run.roots,
+            "global_pointers": run.global_ptrs,
+            "loop": f"{run.loop_ms}ms",
+        }
+    return Scenario.model_validate(
+        {
+            "name": f"{run.case}.{run.version}",
+            "go": run.go,
+            "gogc": run.gogc,
+            "gomaxprocs": run.gomaxprocs,
+            "hardware": hardware,
+            "until": {"duration": f"{round(run.wall_s * _NS_PER_S)}ns"},
+            "seed": seed,
+            "replication": replication,
+            "workload": workload,
+        }
+    )
+
+
+def _read_run(folder: Path, name: str) -> MeasuredRun:
+    log_file, json_file = folder / f"{name}.gctrace", folder / f"{name}.json"
+    for missing, present in ((log_file, json_file), (json_file, log_file)):
+        if not missing.is_file():
+            raise MeasuredError([f"{missing}: missing; {present.name} alone does not make a run"])
+    try:
+        cycles = parse(measured_window(log_file.read_text(encoding="utf-8", errors="replace")))
+    except ValueError as error:
+        raise MeasuredError([f"{log_file}: {error}"]) from error
+    try:
+        fields = from_json(json_file.read_bytes(), allow_inf_nan=False)
+    except ValueError as error:
+        raise MeasuredError([f"{json_file}: not JSON: {error}"]) from error
+    if not isinstance(fields, dict):
+        raise MeasuredError([f"{json_file}: expected one JSON object, found {type(fields).__name__}"])
+    log = tuple(cycle for cycle in cycles if isinstance(cycle, ConcurrentCycle) and not cycle.forced)
+    try:
+        return MeasuredRun.model_validate({**fields, "log": log})
+    except ValidationError as error:
+        raise MeasuredError([f"{json_file}: {_problem(detail)}" for detail in error.errors()]) from error
+
+
+def _problem(detail: ErrorDetails) -> str:
+    where = ".".join(str(part) for part in detail["loc"])
+    found = "" if detail["type"] == "missing" else f"found {detail['input']!r:.60}; "
+    return f"{where}: {found}{detail['msg']}"

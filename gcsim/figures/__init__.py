@@ -1,0 +1,11 @@
+"""Tables in, figures out: nothing here knows where the tables come from."""
+
+from gcsim.figures.gogc_off import gogc_off
+from gcsim.figures.gogc_sweep import gogc_sweep
+from gcsim.figures.goroutine_scaling import goroutine_scaling
+from gcsim.figures.pause_curve import pause_curve
+from gcsim.figures.points import pause_points
+from gcsim.figures.save import save
+from gcsim.figures.version_history import version_history
+
+__all__ = ["gogc_off", "gogc_sweep", "goroutine_scaling", "pause_curve", "pause_points", "save", "version_history"]

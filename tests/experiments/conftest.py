@@ -1,0 +1,32 @@
+"""Runs of the experiments' studies as a folder of results would give them, but not simulated."""
+
+import pandas as pd
+
+import gcsim
+from experiments.experiment import ROOT, Experiment
+from gcsim.studies import axes_of
+
+_NS_PER_MS = 1_000_000
+_MS = {"1.4": 20, "1.5": 2, "1.6": 1, "1.7": 1, "1.8": 1}
+
+
+def runs_of(experiment: Experiment) -> pd.DataFrame:
+    """Give a row for each run of a study: three collections, or out of memory after 50 s without a collector."""
+    rows = []
+    for scenario in gcsim.load(ROOT / experiment.config).expand():
+        collects = scenario.gogc != "off"
+        pause = _MS[scenario.go] * _NS_PER_MS
+        rows.append(
+            {
+                **axes_of(scenario),
+                "pauses_ns": [pause, 2 * pause, 3 * pause] if collects else [],
+                "cycles": 3 if collects else 0,
+                "simulated_ns": 50_000_000_000,
+                "ended_by": "cycles" if collects else "out_of_memory",
+                "gc_cpu_fraction": 0.25 if collects else 0.0,
+                "ops_per_s": 600.0 if collects else 900.0,
+                "allocated_bytes": 100 * 2**20,
+                "heap_bytes.peak": 256 * 2**20,
+            }
+        )
+    return pd.DataFrame(rows)
