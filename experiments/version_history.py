@@ -25,6 +25,10 @@ __all__ = ["EXPERIMENT"]
 
 _HEAP_KNOWN_FROM = "1.7"
 _KNOWN_HEAP = 18 * 10**9
+_LARGEST = (
+    "{kind: forest, workers: 6, think_time: 500ns, live_heap: 18GB, object_size: 1KiB, "
+    "parked: 50000, parked_stack: 8KiB, loop: 2ms}"
+)
 _ASSUMED = {
     "workload.live_heap": "live_heap_bytes",
     "gomaxprocs": "ps",
@@ -48,7 +52,11 @@ def _figure(table: pd.DataFrame) -> Figure:
 EXPERIMENT = Experiment(
     name="version_history",
     config="configs/version_history.yaml",
-    quick=("gomaxprocs={sweep: [24]}", "hardware.cores={sweep: [24]}"),
+    quick=(
+        "gomaxprocs={sweep: [8]}",
+        "hardware.cores={sweep: [8]}",
+        f"workload={{sweep: [{_LARGEST}]}}",
+    ),
     table=_table,
     figure=_figure,
 )

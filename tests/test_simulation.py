@@ -225,6 +225,14 @@ def test_a_live_heap_that_never_fits_is_out_of_memory_before_anything_is_recorde
     assert len(recording.pauses["cycle"]) == 0
 
 
+@pytest.mark.parametrize("beside", [{"parked": 10_000, "parked_stack": "4KiB"}, {"global_pointers": 8 << 20}], ids=str)
+def test_parked_stacks_and_the_data_segment_take_memory_too(beside: dict[str, Any]) -> None:
+    hardware = {"profile": "measured-2vcpu", "memory": "64MiB"}
+    workload = {"live_heap": "8MiB"}
+    assert run(hardware=hardware, workload=workload).ended_by == "duration"
+    assert run(hardware=hardware, workload={**workload, **beside}).ended_by == "out_of_memory"
+
+
 @pytest.mark.parametrize("go", RELEASES)
 def test_a_heap_that_is_collected_in_time_stays_within_the_memory(go: str) -> None:
     hardware = {"profile": "measured-2vcpu", "memory": "64MiB"}
@@ -299,9 +307,9 @@ def test_on_a_single_p_the_forced_collection_waits_for_the_cycle_under_way(go: s
 @pytest.mark.parametrize("go", RELEASES)
 def test_a_preemption_that_meets_the_start_of_a_cycle_is_not_lost(go: str) -> None:
     """With operations as long as half a slice nearly every cycle starts while one is waited for."""
-    keys: dict[str, Any] = {"live_heap": "1MiB", "object_size": "256KiB", "think_time": "5ms"}
-    recording = run(go=go, workload=keys, until={"duration": "20s"})
-    assert recording.ops > 7000
+    keys: dict[str, Any] = {"live_heap": "1MiB", "object_size": "4KiB", "think_time": "5ms"}
+    recording = run(go=go, workload=keys, until={"duration": "60s"})
+    assert recording.ops > 20_000
     share = recording.latency.cause_ns.sum() / (4 * (recording.end_ns - recording.start_ns))
     assert share > 0.9
 

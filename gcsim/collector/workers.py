@@ -50,9 +50,13 @@ class Worker:
         self._pool.left(self.state, self._pool.clock.now - self._since)
 
     def finish(self, p: "P") -> None:
-        """Let the P look for other work."""
+        """Let the P look for other work, and go on where there is none."""
+        pool = self._pool
+        if pool.poll_ns is not None and not pool.scheduler.has_work() and not pool.wants_worker():
+            p.event.arm(pool.poll_ns)
+            return
         p.halt()
-        self._pool.scheduler.schedule(p)
+        pool.scheduler.schedule(p)
 
     def safepoint_ns(self) -> int:
         """Return 0: a worker can be stopped between two objects."""
@@ -113,6 +117,10 @@ class WorkerPool:
         self._mark_start = self.clock.now
         self.spent_ns = dict.fromkeys((PState.DEDICATED, PState.FRACTIONAL, PState.IDLE_WORKER), 0)
 
+    def wants_worker(self) -> bool:
+        """Return whether a P should run a dedicated or the fractional worker now."""
+        return self.marking.active and (self._dedicated > 0 or (self._fractional and self._share_is_due()))
+
     def find(self, p: "P") -> Worker | None:  # noqa: ARG002 - the scheduler names its P
         """Return the worker that a P must run before any goroutine, if there is one."""
         if not self.marking.active:
@@ -121,16 +129,18 @@ class WorkerPool:
             self._dedicated -= 1
             return Worker(PState.DEDICATED, self)
         if self._fractional:
-            elapsed = self.clock.now - self._mark_start
-            if elapsed == 0 or self.spent_ns[PState.FRACTIONAL] / elapsed <= self._goal:
+            if self._share_is_due():
                 self._fractional = False
                 return Worker(PState.FRACTIONAL, self)
             if not self._waking:
                 # Nobody may come by when its share is due again: an idle P has to be woken then.
                 self._waking = True
-                due = math.ceil(self.spent_ns[PState.FRACTIONAL] / self._goal)
-                self.scheduler.after(due - elapsed, self._wake)
+                due = self._mark_start + math.ceil(self.spent_ns[PState.FRACTIONAL] / self._goal)
+                self.scheduler.after(due - self.clock.now, self._wake)
         return None
+
+    def _share_is_due(self) -> bool:
+        return self.spent_ns[PState.FRACTIONAL] <= self._goal * (self.clock.now - self._mark_start)
 
     def _wake(self) -> None:
         self._waking = False

@@ -28,9 +28,7 @@ tail of the operations from the scheduler's."""
 _FLOOR = 0.05  # the model is not held to less than 5 %, however well real runs repeat themselves
 _PRIOR = math.log(10)
 _ROUGHNESS = 0.2  # a way shorter than this tells less of a slope than of the roughness of medians
-_MISSING = -math.log(
-    10
-)  # a simulation without a value, for instance without collections, counts as ten times too small
+_FARTHEST = math.log(10)  # no point counts as further off, and one that the simulation has no value for as far
 
 Array = npt.NDArray[np.float64]
 """Of real numbers."""
@@ -236,7 +234,8 @@ def _points(comparisons: Sequence[Sequence[Comparison]]) -> list[Comparison]:
 
 def _log_ratios(comparisons: Sequence[Sequence[Comparison]]) -> Array:
     points = _points(comparisons)
-    return np.array([_MISSING if one.ratio is None else math.log(one.ratio) for one in points])
+    log_ratios = np.array([-_FARTHEST if one.ratio is None else math.log(one.ratio) for one in points])
+    return np.asarray(np.clip(log_ratios, -_FARTHEST, _FARTHEST), np.float64)
 
 
 def _scales(ceiling: Sequence[Comparison]) -> dict[str, float]:

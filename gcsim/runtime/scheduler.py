@@ -134,6 +134,10 @@ class Scheduler:
             by.runq.put(g, self.queue, following=following and self.rules.runnext)
         self.wake()
 
+    def has_work(self) -> bool:
+        """Return whether any goroutine waits for a P."""
+        return bool(self.queue) or any(p.runq for p in self.ps)
+
     def wake(self) -> None:
         """Let one idle P look for work, unless one looks already (``wakep``)."""
         if self._spinning or self.stop_here is not None:

@@ -86,12 +86,12 @@ def test_an_idle_p_is_woken_when_the_fractional_workers_share_is_due_again() -> 
     pass_time(scheduler.clock, 1000)
     p.halt()
     scheduler.schedule(p)
-    assert p.state is PState.IDLE
     scheduler.schedule(p)
-    pass_time(scheduler.clock, 999)
-    assert p.state is PState.IDLE
-    pass_time(scheduler.clock, 1)
-    assert p.state is PState.FRACTIONAL
+    states = [p.state]
+    for ns in (999, 1):
+        pass_time(scheduler.clock, ns)
+        states.append(p.state)
+    assert states == [PState.IDLE, PState.IDLE, PState.FRACTIONAL]
 
 
 def test_an_idle_p_always_finds_a_worker_while_something_is_marked() -> None:

@@ -166,6 +166,26 @@ def test_a_heap_that_meets_the_memory_is_out_of_memory_at_that_instant() -> None
     assert heap.footprint == 5000
 
 
+def test_what_else_takes_memory_leaves_less_for_the_heap() -> None:
+    clock = a_clock()
+    heap = a_heap(clock, memory=5000)
+    heap.join(GARBAGE, 100)
+    pass_time(clock, 100)
+    heap.reserve(2000)
+    with pytest.raises(OutOfMemoryError):
+        pass_time(clock, 10_000)
+    assert clock.now == 3000
+
+
+def test_what_does_not_fit_beside_the_heap_is_out_of_memory_at_once() -> None:
+    clock = a_clock()
+    heap = a_heap(clock, memory=5000)
+    heap.join(GARBAGE, 100)
+    pass_time(clock, 3000)
+    with pytest.raises(OutOfMemoryError):
+        heap.reserve(2000)
+
+
 def test_a_heap_that_is_swept_as_fast_as_it_grows_never_meets_the_memory() -> None:
     clock = a_clock()
     heap = built(clock, 100 * PAGE_BYTES)
