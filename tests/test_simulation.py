@@ -306,9 +306,9 @@ def test_on_a_single_p_the_forced_collection_waits_for_the_cycle_under_way(go: s
 
 @pytest.mark.parametrize("go", RELEASES)
 def test_a_preemption_that_meets_the_start_of_a_cycle_is_not_lost(go: str) -> None:
-    """With operations as long as half a slice nearly every cycle starts while one is waited for."""
-    keys: dict[str, Any] = {"live_heap": "1MiB", "object_size": "4KiB", "think_time": "5ms"}
-    recording = run(go=go, workload=keys, until={"duration": "60s"})
+    """With operations as long as a slice some cycles start on a P whose safepoint is waited for."""
+    keys: dict[str, Any] = {"live_heap": "1MiB", "object_size": "4KiB", "think_time": "9ms"}
+    recording = run(go=go, workload=keys, until={"duration": "100s"})
     assert recording.ops > 20_000
     share = recording.latency.cause_ns.sum() / (4 * (recording.end_ns - recording.start_ns))
     assert share > 0.9

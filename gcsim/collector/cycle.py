@@ -251,6 +251,8 @@ class Collector:
             record.sweep_termination_ns = end - requested
         else:
             record.mark_termination_ns = end - requested
+        if phase is StopPhase.WHOLE_CYCLE:
+            record.mark_start_ns, record.mark_end_ns = stopped, end
         if self.on_stop is not None:
             self.on_stop(Stop(cycle=record.cycle, phase=phase, requested_ns=requested, stopped_ns=stopped, end_ns=end))
 

@@ -110,17 +110,21 @@ class OperationRecorder:
         middle = (bounds[:-1] + bounds[1:]) // 2
         probabilities = np.array([float(q) for q in shape])
         ratios = np.log([shape[q] for q in shape])
+        shape_least, shape_most = min(shape.values()), max(shape.values())
         for parts in sorted(self._plain):
             total = sum(parts)
-            below = np.interp(np.log(np.maximum(bounds, 1) / total), ratios, probabilities)
+            # Only the buckets that the shape can reach: most lie far below or beyond.
+            first, last = bucket(int(total * shape_least)), bucket(int(total * shape_most)) + 1
+            edges = np.maximum(bounds[first : last + 1], 1)
+            below = np.interp(np.log(edges / total), ratios, probabilities)
             drawn = rng.multinomial(self._plain[parts], np.diff(below) / (below[-1] - below[0]))
-            counts += drawn
-            time = drawn * middle
+            counts[first:last] += drawn
+            time = drawn * middle[first:last]
             barrier, sweep = (np.rint(time * (part / total)).astype(np.int64) for part in parts[1:])
-            cause_ns[:, Cause.WRITE_BARRIER] += barrier
-            cause_ns[:, Cause.SWEEP_ASSIST] += sweep
-            cause_ns[:, Cause.SERVICE] += time - barrier - sweep
+            cause_ns[first:last, Cause.WRITE_BARRIER] += barrier
+            cause_ns[first:last, Cause.SWEEP_ASSIST] += sweep
+            cause_ns[first:last, Cause.SERVICE] += time - barrier - sweep
             used = np.flatnonzero(drawn)
             if len(used):
-                max_ns = max(max_ns, int(middle[used[-1]]))
+                max_ns = max(max_ns, int(middle[first + used[-1]]))
         return LatencyHistogram(counts, cause_ns, max_ns)

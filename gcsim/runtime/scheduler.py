@@ -128,6 +128,10 @@ class Scheduler:
         following : bool
             Whether it may take the runnext slot.
         """
+        if g.cause is Cause.ASSIST_QUEUE:
+            # What it waited for has come; from now on it waits for a P like any other.
+            self._charge(g, int(self.clock.env.now))
+            self._off(g, Cause.RUN_QUEUE)
         if by is None:
             self.queue.put(g)
         else:

@@ -577,7 +577,8 @@ def test_a_wait_for_others_to_mark_is_not_charged_to_workers() -> None:
 
     bench.at(25, assist)
     assert bench.run() == [(5, "P0", "a"), (25, "P0", "dedicated"), (90, "P0", "a")]
-    assert activity.delays == {Cause.ASSIST_QUEUE: 65}
+    # Paid for at 85, it waits for a P like any other until an M is up.
+    assert activity.delays == {Cause.ASSIST_QUEUE: 60, Cause.RUN_QUEUE: 5}
 
 
 def test_the_time_that_the_world_stood_is_charged_to_the_stop() -> None:

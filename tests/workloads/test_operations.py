@@ -159,6 +159,19 @@ def test_looking_for_the_safepoint_changes_nothing(looks: list[int]) -> None:
     assert bench.operations.done == pytest.approx(sum(looks) / 1000)
 
 
+def test_a_request_to_stop_that_was_lost_in_a_halt_can_be_made_again(bench: Bench) -> None:
+    bench.go()
+    bench.run(100)
+    bench.scheduler.preempt(bench.p)
+    bench.p.halt()
+    bench.p.run(bench.operations)
+    bench.run(10_000)
+    assert bench.p.schedtick == 1
+    bench.scheduler.preempt(bench.p)
+    bench.run(600)
+    assert bench.p.schedtick == 2
+
+
 def test_barrier_and_sweeping_make_operations_longer(bench: Bench) -> None:
     bench.gate.surcharge = (200.0, 50.0)
     bench.go()
