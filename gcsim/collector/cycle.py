@@ -378,7 +378,8 @@ class Collector:
         """End the marking on the P of a worker or assist, which then drives the cycle on."""
         ps = self._scheduler.ps
         # Where the last one has just left, any other goroutine that comes by finds out, or else an idle P.
-        first, *others = [p for p in ps if p.state in _MARKS] or [
+        # A worker is named rather than an assist: its P looks for more work to mark, should there be some.
+        first, *others = sorted((p for p in ps if p.state in _MARKS), key=lambda p: p.state is PState.ASSIST) or [
             min(ps, key=lambda p: (p.activity is None, p.state is not PState.IDLE, p.number))
         ]
         self._marking.stop()
