@@ -6,6 +6,7 @@ themselves what their fields are; the sections are made from that, so that no fi
 
 import dataclasses
 import inspect
+import math
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -24,12 +25,22 @@ _LEAST: Mapping[str, int] = {"helper_cap": 1, "first_stack_bytes": 1}
 """Where a mechanism's number cannot be zero."""
 
 
+_DIVISORS = frozenset(
+    {"operation_ns", "message_ns", "sweep_page_ns", "mark_object_ns", "assist_inefficiency", "operation_shape"}
+)
+"""Costs that the model divides by: nothing takes no time at all."""
+
+_MOST: Mapping[str, float] = {"stop_retry_share": 0.99, "helper_round_share": 1.0}
+"""Greatest shares. If every request to stop were lost, the world would never stand still."""
+
+
 def _costs(name: str, *, required: bool) -> type[Section]:
     hints = get_type_hints(Costs)
     fields: dict[str, Any] = {}
     for field in dataclasses.fields(Costs):
         unit = field.metadata["unit"]
-        number = Annotated[float, Real(unit=unit)]
+        least = 0.001 if field.name in _DIVISORS else 0.0
+        number = Annotated[float, Real(least, _MOST.get(field.name, math.inf), unit)]
         kind: Any = number if hints[field.name] is float else Annotated[dict[str, number], Field(min_length=1)]
         about = Field(... if required else None, description=f"{unit} ({field.metadata['source']})")
         fields[field.name] = (kind, about)

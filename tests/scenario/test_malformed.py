@@ -288,7 +288,7 @@ WHOLE_FILES = {
         HEAD.replace("measured-2vcpu", "{profile: measured-2vcpu, costs: {mark_object_ns: -1}}"),
         (
             "3:61: hardware.costs.mark_object_ns: found -1; "
-            "use a number from 0 on (CPU ns an object marked while mutators run)"
+            "use a number from 0.001 on (CPU ns an object marked while mutators run)"
         ),
     ),
     "a cost of a release that there is not": (
