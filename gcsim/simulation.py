@@ -30,7 +30,7 @@ MODEL_VERSION = 1
 """Part of every run's identity; bumped whenever the same scenario gives other results."""
 
 _PROGRESS_STEPS = 50
-_ASK_AGAIN_NS = 100_000
+_ASK_AGAIN_NS = 1_000_000
 """How often a forced collection looks whether the cycle under way has ended: a matter of the set-up only, ns."""
 
 

@@ -5,7 +5,7 @@ pays, and what it does when there is no work to be had, are mechanisms (``over_a
 """
 
 import math
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from gcsim.collector.marking import Marking
 from gcsim.collector.pacing import Pacing
@@ -31,14 +31,13 @@ _SLEEP_NS = 100_000
 _PAID = 1.0
 """Scan work that is not worth doing, bytes."""
 
-_TURNS = 128
+_TURNS = 64
 """Most payments of a cycle that are computed one by one: a matter of resolution, not of the runtime.
 
 Where a cycle has more, several are made at once, and each of the operations that would have paid is charged its share.
 """
 
 
-@runtime_checkable
 class Debtor(Activity, Protocol):
     """The activity of a goroutine that allocates: its assist goes on with it."""
 

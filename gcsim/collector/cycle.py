@@ -12,7 +12,7 @@ from math import inf
 import simpy
 
 from gcsim.collector import laws, pacer
-from gcsim.collector.assist import Assist, AssistGate, Debtor
+from gcsim.collector.assist import Assist, AssistGate
 from gcsim.collector.laws import Roots
 from gcsim.collector.marking import Marking, MarkWork
 from gcsim.collector.pacing import Pacing
@@ -161,7 +161,7 @@ class Collector:
 
     def _triggered(self) -> None:
         """Begin a cycle on behalf of one of the goroutines that allocate."""
-        running = [p for p in self._scheduler.ps if p.state is PState.MUTATOR and isinstance(p.activity, Debtor)]
+        running = [p for p in self._scheduler.ps if p.state is PState.MUTATOR and hasattr(p.activity, "allowance")]
         if running and not self._running:
             self._start(running[self._helping.integer(len(running))])
 
