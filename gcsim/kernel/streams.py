@@ -5,7 +5,6 @@ compared see the same workload (common random numbers).
 """
 
 import hashlib
-import math
 import struct
 
 import numpy as np
@@ -46,10 +45,6 @@ class Stream:
     def integer(self, n: int) -> int:
         """Return an int uniform in ``range(n)``."""
         return int(self.uniform() * n)
-
-    def exponential(self, mean: float) -> float:
-        """Return a number of the exponential distribution, in the unit of its mean."""
-        return -mean * math.log1p(-self.uniform())
 
     def permutation(self, n: int) -> list[int]:
         """Return ``range(n)`` in random order (Fisher and Yates)."""
