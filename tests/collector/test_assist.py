@@ -97,7 +97,7 @@ def test_credit_that_workers_left_pays_first() -> None:
 @pytest.mark.parametrize(
     ("go", "work"),
     [
-        pytest.param("1.5", REFILL_BYTES * 20 * 0.1, id="1.5 pays for the spans of a turn"),
+        pytest.param("1.5", REFILL_BYTES * 40 * 0.1, id="1.5 pays for the spans of a turn"),
         pytest.param("1.6", OVER_ASSIST_BYTES * 0.1, id="1.6 pays for 1 MiB ahead"),
         pytest.param("1.7", OVER_ASSIST_WORK, id="1.7 does 64 KiB of scan work"),
         pytest.param("1.8", OVER_ASSIST_WORK, id="1.8 does 64 KiB of scan work"),
@@ -154,7 +154,7 @@ def test_an_assist_of_1_5_cannot_be_interrupted() -> None:
     activity = bench.scheduler.ps[0].activity
     assert isinstance(activity, Assist)
     assert not activity.preemptible
-    whole = round(REFILL_BYTES * 20 * 0.1 * 2)
+    whole = round(REFILL_BYTES * 40 * 0.1 * 2)
     assert activity.safepoint_ns() == pytest.approx(whole - 1000, abs=2)
     bench.marking.stop()
     assert activity.safepoint_ns() == 0
