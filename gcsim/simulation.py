@@ -7,7 +7,7 @@ import simpy
 
 from gcsim.collector import Collector, CycleRecord, Roots, Setting, Stop, era
 from gcsim.heap import Heap, OutOfMemoryError
-from gcsim.kernel import StopClock, Stream, stream
+from gcsim.kernel import StopClock, Stream, generator, stream
 from gcsim.recording import (
     CYCLE_COLUMNS,
     HEAP_COLUMNS,
@@ -120,7 +120,7 @@ class _Run:
         self._corner()
         now = int(self._env.now)
         recorded = self._operations.on
-        rng = np.random.default_rng(np.random.SeedSequence([self._scenario.seed, self._scenario.replication]))
+        rng = generator(self._scenario.seed, "operation shapes", self._scenario.replication)
         goal = self._collector.pacing.goal
         return Recording(
             start_ns=self._start_ns if recorded else now,

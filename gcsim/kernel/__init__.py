@@ -2,6 +2,6 @@
 
 from gcsim.kernel.armed import ArmedEvent
 from gcsim.kernel.clock import StopClock
-from gcsim.kernel.streams import Stream, stream
+from gcsim.kernel.streams import Stream, generator, stream
 
-__all__ = ["ArmedEvent", "StopClock", "Stream", "stream"]
+__all__ = ["ArmedEvent", "StopClock", "Stream", "generator", "stream"]

@@ -9,7 +9,7 @@ import struct
 
 import numpy as np
 
-__all__ = ["Stream", "stream"]
+__all__ = ["Stream", "generator", "stream"]
 
 _BLOCK = 1024
 
@@ -55,6 +55,24 @@ class Stream:
         return order
 
 
+def generator(seed: int, name: str, replication: int) -> np.random.Generator:
+    """Return numpy's generator of one component in one replication, for draws that need a whole distribution.
+
+    Parameters
+    ----------
+    seed, name, replication : int, str, int
+        As for :func:`stream`.
+
+    Returns
+    -------
+    numpy.random.Generator
+        Philox, keyed by all three.
+    """
+    words = struct.unpack("<4I", hashlib.blake2b(name.encode(), digest_size=16).digest())
+    sequence = np.random.SeedSequence(seed, spawn_key=(*words, replication))
+    return np.random.Generator(np.random.Philox(sequence))
+
+
 def stream(seed: int, name: str, replication: int) -> Stream:
     """Return the random stream of one component in one replication.
 
@@ -79,6 +97,4 @@ def stream(seed: int, name: str, replication: int) -> Stream:
     >>> stream(1, "stealing", 0).uniform() == stream(1, "stealing", 1).uniform()
     False
     """
-    words = struct.unpack("<4I", hashlib.blake2b(name.encode(), digest_size=16).digest())
-    sequence = np.random.SeedSequence(seed, spawn_key=(*words, replication))
-    return Stream(np.random.Generator(np.random.Philox(sequence)))
+    return Stream(generator(seed, name, replication))

@@ -33,16 +33,16 @@ _BUCKET_ENTRIES = 6.5 * 3 / 4
 """A map doubles its buckets at 6.5 entries each (go1.4 hashmap.go ``loadFactor``): 4.9 on average over sizes."""
 
 _FRAME_BYTES = 1096
-"""One frame of ``deep``: an array of 128 pointers and what surrounds it."""
+"""One frame of ``deep``: an array of 128 pointers; arguments, locals and return address are estimated at 72 bytes."""
 
 _BELOW_BYTES = 1024
-"""Stack that blocking on a channel needs below the last frame, with the guard of 512 to 880 bytes (``_StackGuard``)."""
+"""Stack needed below the last frame to block, guard included: estimated so that the measured stacks come out."""
 
 _SIZE_CLASSES = (
     8, 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352, 384, 416, 448, 480, 512,
     576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048,
 )  # fmt: skip
-"""Small size classes (go1.4 msize.c, go1.8 sizeclasses.go); the two differ above 1 KiB by less than 13 %."""
+"""Small size classes of go1.8 (sizeclasses.go). The sizes of the measured runs are classes in all five releases."""
 
 
 def size_class(size: int) -> int:
