@@ -42,6 +42,29 @@ class Costs:
         "measured: half a futex round trip of two threads on a like machine, 2 us at p10, 23 us at the median; "
         "set low in that range, as no measured run tells it apart",
     )
+    thread_create_ns: float = _cost(
+        "ns from the start of a new M to its first decision", "measured: results/measured/micro"
+    )
+    gosched_ns: Mapping[str, float] = _cost(
+        "ns for a Gosched of one goroutine alone, by release",
+        "measured: 93, 93, 88, 73, 63 (go1.4.3 to go1.8.4, GOMAXPROCS=1)",
+    )
+    channel_pair_ns: Mapping[str, float] = _cost(
+        "ns for an unbuffered send with its receive, by release",
+        "measured: 205, 186, 186, 139, 155 (go1.4.3 to go1.8.4, GOMAXPROCS=1)",
+    )
+    go_channel_ns: Mapping[str, float] = _cost(
+        "ns for a goroutine that sends on a buffered channel, with the receive, by release",
+        "measured: 408, 302, 289, 295, 196 (go1.4.3 to go1.8.4, GOMAXPROCS=1)",
+    )
+    allocate_ns: Mapping[str, float] = _cost(
+        "ns for an allocation of a program: each object, each byte", "measured: results/measured/micro"
+    )
+    stack_growth_ns: Mapping[str, float] = _cost(
+        "ns for a stack's copy to another size: base, each byte in use, each frame; and for a segment",
+        "measured: results/measured/micro; a segment is allocated and freed like a stack, without a copy",
+    )
+    instruction_ns: Mapping[str, float] = _cost("ns of other instructions, by name", "measured: results/measured/micro")
     write_barrier_ns: Mapping[str, float] = _cost(
         "ns a pointer store while marking, by barrier",
         "measured: dijkstra 16-22, hybrid 27-30 ns (1.5.4, 1.7.6, 1.8.4)",

@@ -67,7 +67,9 @@ class Mechanisms:
     runnext_steal_delay_ns : int
         Pause before a thief takes a runnext, ns.
     first_stack_bytes : int
-        A goroutine's first stack, bytes.
+        A goroutine's first stack, bytes: 2048 from 1.4 on, 8192 in 1.2 and 1.3.
+    stack_growth : {"copied", "segmented"}
+        Whether a stack that is too small is copied to one twice as large (from 1.3 on) or gets a segment more (1.2).
     """
 
     mark: Literal["stop_the_world", "concurrent"]
@@ -95,3 +97,4 @@ class Mechanisms:
     runnext: bool
     runnext_steal_delay_ns: int
     first_stack_bytes: int
+    stack_growth: Literal["copied", "segmented"]

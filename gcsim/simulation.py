@@ -1,6 +1,7 @@
 """One run: puts a scenario's parts together, simulates, and returns what happened."""
 
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 
 import numpy as np
 import simpy
@@ -10,6 +11,7 @@ from gcsim.heap import Heap, OutOfMemoryError
 from gcsim.kernel import StopClock, Stream, generator, stream
 from gcsim.recording import (
     CYCLE_COLUMNS,
+    GOROUTINE_COLUMNS,
     HEAP_COLUMNS,
     PAUSE_COLUMNS,
     UTILIZATION_COLUMNS,
@@ -17,24 +19,63 @@ from gcsim.recording import (
     OperationRecorder,
     Recording,
 )
-from gcsim.runtime import G, P, Program, Scheduler, SchedulerRules, StopCosts, World, sysmon
+from gcsim.runtime import (
+    Collect,
+    FatalError,
+    G,
+    Program,
+    ProgramError,
+    Scheduler,
+    SchedulerRules,
+    Stacks,
+    StopCosts,
+    ThreadCosts,
+    World,
+    prices,
+    stack_rules,
+    sysmon,
+)
 from gcsim.scenario import Forest, Pusher, Scenario
-from gcsim.vocabulary import Cause, PState
+from gcsim.vocabulary import PState
 from gcsim.workloads import forest
+from gcsim.workloads.catalog import PROGRAMS
+from gcsim.workloads.mutator import Mutator
 from gcsim.workloads.operations import Machine, Operation
+from gcsim.workloads.process import Process
 from gcsim.workloads.programs import build, looper, worker
 
-__all__ = ["MODEL_VERSION", "simulate"]
+__all__ = ["MODEL_VERSION", "Sample", "simulate"]
 
 MODEL_VERSION = 1
 """Part of every run's identity; bumped whenever the same scenario gives other results."""
 
 _PROGRESS_STEPS = 50
-_ASK_AGAIN_NS = 1_000_000
-"""How often a forced collection looks whether the cycle under way has ended: a matter of the set-up only, ns."""
+_GOROUTINE_SAMPLES = 200
+"""Rows of the table of goroutines over a run's duration: a matter of resolution."""
+
+_UNENDING_NS = 10_000_000_000
+"""What those rows are spread over where a run has no duration, ns."""
 
 
-def simulate(scenario: Scenario, *, progress: Callable[[float], None] | None = None) -> Recording:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Looks at the scheduler while a run goes on.
+
+    Attributes
+    ----------
+    every_ns : int
+        How often, ns of simulated time since the process began; the first time at 0.
+    take : callable
+        Given the time, ns, and the scheduler.
+    """
+
+    every_ns: int
+    take: Callable[[int, Scheduler], None]
+
+
+def simulate(
+    scenario: Scenario, *, progress: Callable[[float], None] | None = None, sample: Sample | None = None
+) -> Recording:
     """Simulate one run.
 
     Parameters
@@ -43,13 +84,18 @@ def simulate(scenario: Scenario, *, progress: Callable[[float], None] | None = N
         What to simulate; the same scenario gives the same recording, byte for byte.
     progress : callable, optional
         Told the share of the run that is done, from 0 to 1, some fifty times.
+    sample : Sample, optional
+        Looks at the scheduler at regular times; what it sees changes nothing.
 
     Returns
     -------
     Recording
-        What happened after the set-up. A heap that outgrows ``hardware.memory`` ends the run: ``ended_by`` says so.
+        What happened after the set-up, up to its end even where that came early: ``ended_by`` says why, and ``failure``
+        has the message of a process that died, or of a program that is none.
     """
     run = _Run(scenario, progress)
+    if sample is not None:
+        run.look(sample)
     return run.recording()
 
 
@@ -68,9 +114,18 @@ class _Run:
             steal_order=mechanisms.steal_order,
             runnext=mechanisms.runnext,
             runnext_steal_delay_ns=mechanisms.runnext_steal_delay_ns,
-            thread_wake_ns=round(costs.thread_wake_ns),
+            asynchronous=mechanisms.preemption == "asynchronous",
         )
-        self._scheduler = Scheduler(self._clock, scenario.ps, rules, self._stream("stealing"))
+        self._scheduler = Scheduler(
+            self._clock,
+            scenario.ps,
+            rules,
+            self._stream("stealing"),
+            choosing=self._stream("choosing"),
+            thread_costs=ThreadCosts(wake_ns=round(costs.thread_wake_ns), create_ns=round(costs.thread_create_ns)),
+            prices=prices(costs, scenario.go),
+            stacks=Stacks(stack_rules(costs, mechanisms, scenario.go)),
+        )
         stop_costs = StopCosts(
             base_ns=costs.stop_base_ns, handshake_ns=costs.stop_handshake_ns, retry_share=costs.stop_retry_share
         )
@@ -93,6 +148,14 @@ class _Run:
             gate=self._collector.gate,
             sink=self._operations,
         )
+        self._scheduler.mutator = Mutator(
+            self._machine,
+            self._collector,
+            object_ns=costs.allocate_ns["object"],
+            byte_ns=costs.allocate_ns["byte"],
+            memory=scenario.hardware.memory,
+        )
+        self._goroutines = Columns(GOROUTINE_COLUMNS)
         self._pauses = Columns(PAUSE_COLUMNS)
         self._cycles = Columns(CYCLE_COLUMNS)
         self._heap_corners = Columns(HEAP_COLUMNS)
@@ -103,14 +166,32 @@ class _Run:
         self._allocated_before = (0.0, 0.0)
         self._p_time_before = np.zeros((scenario.ps, len(PState)), np.int64)
 
+    def look(self, sample: Sample) -> None:
+        """Have somebody look at the scheduler at regular times."""
+
+        def looking() -> Generator[simpy.Event, None, None]:
+            while True:
+                sample.take(int(self._env.now), self._scheduler)
+                yield self._env.timeout(sample.every_ns)
+
+        self._env.process(looking())
+
     def recording(self) -> Recording:
         """Run to the end and return what happened."""
         self._env.process(sysmon(self._scheduler))
-        self._scheduler.go("main", self._main())
+        main = self._scheduler.go("main", self._main())
+        if not isinstance(self._scenario.workload, Forest | Pusher):
+            self._scheduler.main = main
+            self._collector.running_roots = self._running_roots
+        failure = ""
         try:
             ended_by = str(self._env.run(until=self._ended))
         except OutOfMemoryError:
             ended_by = "out_of_memory"
+        except FatalError as error:
+            ended_by, failure = error.kind, str(error)
+        except ProgramError as error:
+            ended_by, failure = "program_error", str(error)
         if self._progress is not None:
             self._progress(1.0)
         for p in self._scheduler.ps:
@@ -127,12 +208,14 @@ class _Run:
             end_ns=now,
             gomaxprocs=len(self._scheduler.ps),
             ended_by=ended_by,
+            failure=failure,
             ops=self._operations.ops,
             allocated_bytes=round(heap.allocated - bytes_before) if recorded else 0,
             allocated_objects=round(heap.allocated_objects - objects_before) if recorded else 0,
             heap_peak=round(heap.peak),
             heap_live=round(heap.reachable),
             heap_goal=round(goal) if goal < np.inf else 0,
+            goroutines=self._goroutines.arrays(),
             pauses=self._pauses.arrays(),
             cycles=self._cycles.arrays(),
             heap=self._heap_corners.arrays(),
@@ -169,7 +252,13 @@ class _Run:
                 workers = 1
                 count = max(workload.live_heap // forest.MESSAGE_BYTES, 1)
                 yield build(self._machine, forest.map_allocation(), costs.message_ns[release], count)
-        yield _Collecting(self._scheduler, self._collector)
+            case _:
+                yield from PROGRAMS[workload.kind](self._process(), **workload.model_dump(exclude={"kind"}))
+                # Go's process ends with main, whatever else runs.
+                self._end("exit")
+                yield _wait_for_ever
+                return
+        yield Collect()
         self._begin()
         for number in range(workers):
             self._scheduler.go(f"worker{number}", worker(self._machine, operation), by=self._scheduler.ps[0])
@@ -178,6 +267,20 @@ class _Run:
             loop = looper(self._machine, workload.loop_ns, preemptible=asynchronous)
             self._scheduler.go("looper", loop, by=self._scheduler.ps[0])
         yield _wait_for_ever
+
+    def _process(self) -> Process:
+        return Process(
+            scheduler=self._scheduler,
+            requests=self._operations,
+            stream=self._stream,
+            begin=self._begin,
+            release=self._scenario.go,
+        )
+
+    def _running_roots(self) -> Roots:
+        """Return the stacks of all goroutines as they are now."""
+        scheduler = self._scheduler
+        return Roots(goroutines=scheduler.alive, stack_bytes=scheduler.stacks.used)
 
     def _begin(self) -> None:
         """Connect the probes: the set-up is over."""
@@ -195,8 +298,22 @@ class _Run:
         limits = [(ns, name) for ns, name in ((until.duration_ns, "duration"), (until.at_most_ns, "at_most")) if ns]
         for ns, name in limits:
             self._env.process(self._end_after(ns, name))
+        self._env.process(self._count_goroutines(max(ns for ns, _ in limits) if limits else _UNENDING_NS))
         if self._progress is not None and limits:
             self._env.process(self._tell(self._progress, min(ns for ns, _ in limits)))
+
+    def _count_goroutines(self, over_ns: int) -> Generator[simpy.Event, None, None]:
+        scheduler = self._scheduler
+        while True:
+            self._heap.advance()
+            self._goroutines.append(
+                int(self._env.now),
+                scheduler.alive,
+                scheduler.stacks.reserved,
+                round(self._heap.footprint),
+                scheduler.threads.total,
+            )
+            yield self._env.timeout(max(over_ns // _GOROUTINE_SAMPLES, 1))
 
     def _end_after(self, ns: int, name: str) -> Generator[simpy.Event, None, None]:
         yield self._env.timeout(ns)
@@ -254,33 +371,3 @@ def _beside_the_heap(workload: Forest, first_stack: int) -> int:
 
 def _wait_for_ever(g: G) -> None:
     """Block a goroutine for good: nobody readies it."""
-
-
-class _Collecting:
-    """``runtime.GC``: a goroutine collects with the world stopped, then goes on."""
-
-    state = PState.SCHEDULING
-    preemptible = False
-
-    def __init__(self, scheduler: Scheduler, collector: Collector) -> None:
-        self._scheduler = scheduler
-        self._collector = collector
-
-    def begin(self, p: P) -> int | None:
-        """Start the collection; while another cycle is under way, ask again a little later."""
-        return None if self._collector.force(p, self._scheduler.proceed) else _ASK_AGAIN_NS
-
-    def pause(self, p: P) -> None:
-        """Do nothing: nothing is under way that the collection does not drive itself."""
-
-    def finish(self, p: P) -> None:
-        """Let others run before it asks again: on a single P the cycle under way needs that P to end."""
-        self._scheduler.give_up(p, Cause.RUN_QUEUE)
-        self._scheduler.schedule(p)
-
-    def safepoint_ns(self) -> int:
-        """Return 0."""
-        return 0
-
-    def delayed(self, wait_ns: int, cause: Cause) -> None:
-        """Ignore the wait: no operation is in flight."""

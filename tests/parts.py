@@ -10,7 +10,7 @@ from gcsim.collector import Setting, era
 from gcsim.costs import Costs
 from gcsim.heap import Allocation, Heap
 from gcsim.kernel import StopClock, stream
-from gcsim.runtime import Scheduler, SchedulerRules
+from gcsim.runtime import FREE, Scheduler, SchedulerRules, Stacks, ThreadCosts, stack_rules
 from gcsim.scenario import Scenario, load_hardware
 
 COSTS: Costs = load_hardware("measured-2vcpu").costs
@@ -60,10 +60,16 @@ def a_heap(clock: StopClock, memory: int = 1 << 40) -> Heap:
 
 def a_scheduler(clock: StopClock, ps: int = 2, *, wake_ns: int = 0) -> Scheduler:
     """Give a scheduler of 1.8 whose threads wake at once."""
-    rules = SchedulerRules(
-        steal_order="permutations", runnext=True, runnext_steal_delay_ns=3000, thread_wake_ns=wake_ns
+    return Scheduler(
+        clock,
+        ps,
+        SchedulerRules(steal_order="permutations", runnext=True, runnext_steal_delay_ns=3000),
+        stream(1, "stealing", 0),
+        choosing=stream(1, "choosing", 0),
+        thread_costs=ThreadCosts(wake_ns=wake_ns, create_ns=wake_ns),
+        prices=FREE,
+        stacks=Stacks(stack_rules(COSTS, era("1.8"), "1.8")),
     )
-    return Scheduler(clock, ps, rules, stream(1, "stealing", 0))
 
 
 def pass_time(clock: StopClock, ns: int) -> None:

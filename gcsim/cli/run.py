@@ -2,17 +2,14 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from gcsim.cli.errors import InputError
 from gcsim.cli.options import Config, Json, Overrides
 from gcsim.cli.output import print_json, print_rich
 from gcsim.cli.progress import progress
-
-if TYPE_CHECKING:
-    from gcsim.scenario import Scenario
+from gcsim.cli.scenarios import only_scenario
 
 __all__ = ["EXAMPLE", "run"]
 
@@ -38,8 +35,7 @@ def run(
     from gcsim.simulation import simulate
     from gcsim.studies import run_key
 
-    changes = [*(overrides or []), *([] if seed is None else [f"seed={seed}"])]
-    scenario = _only_scenario(config, changes)
+    scenario = only_scenario(config, overrides, seed)
     began = time.perf_counter()
     with progress(scenario.name) as show:
         recording = simulate(scenario, progress=lambda share: show(share, scenario.name))
@@ -65,12 +61,3 @@ def run(
         from gcsim.cli.summary import render
 
         print_rich(*render(scenario.name, summary, ended_at_ns=recording.end_ns))
-
-
-def _only_scenario(config: Path, changes: list[str]) -> "Scenario":
-    from gcsim.scenario import load
-
-    study = load(config, changes)
-    if study.n_runs > 1:
-        raise InputError(f"{config}: describes {study.n_runs} runs; use gcsim sweep {config}, or --set one value each")
-    return next(study.expand())

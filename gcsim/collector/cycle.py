@@ -21,7 +21,8 @@ from gcsim.collector.sweeper import Sweeper
 from gcsim.collector.workers import IDLE_POLL_NS, WorkerPool
 from gcsim.heap import Heap
 from gcsim.kernel import Stream
-from gcsim.runtime import P, Scheduler, World
+from gcsim.runtime import G, P, Scheduler, World
+from gcsim.runtime.instructions import ENGAGED, Instruction, Signal
 from gcsim.vocabulary import Cause, PState, StopPhase
 
 __all__ = ["FORCED_PERIOD_NS", "Collector", "CycleRecord", "Stop"]
@@ -92,6 +93,9 @@ class Collector:
     ----------
     roots : Roots
         Where marking begins; the workload sets it.
+    running_roots : callable or None
+        Gives, at the start of each cycle, :attr:`roots` with the stacks of the goroutines as they are then; None where
+        the workload has said all in the first place.
     gate : AssistGate
         What it asks of goroutines that allocate.
     pacing : Pacing
@@ -102,6 +106,7 @@ class Collector:
 
     def __init__(self, setting: Setting, scheduler: Scheduler, world: World, heap: Heap, helping: Stream) -> None:
         self.roots = Roots()
+        self.running_roots: Callable[[], Roots] | None = None
         self.on_stop: Callable[[Stop], None] | None = None
         self.on_cycle: Callable[[CycleRecord], None] | None = None
         self.pacing = Pacing(setting, heap)
@@ -121,9 +126,7 @@ class Collector:
         self.gate = AssistGate(setting, scheduler, heap, self.pacing, self._marking)
         poll = IDLE_POLL_NS if setting.mechanisms.idle_workers == "poll" else None
         self._pool = WorkerPool(scheduler, self._marking, poll)
-        scheduler.find_worker = self._pool.find
-        if setting.mechanisms.idle_workers != "none":
-            scheduler.find_idle_worker = self._pool.find_idle
+        scheduler.wants_worker = self._pool.wants_worker
         self._sweeper = Sweeper(scheduler, heap, setting.costs.sweep_page_ns)
         self._cycles = 0
         self._running = False
@@ -157,6 +160,19 @@ class Collector:
         self._env.process(self._forced_cycle(p, self._begin(forced=True), done))
         return True
 
+    def start(self, p: P) -> bool:
+        """Begin a cycle on behalf of the goroutine of a P, whose activity, if it has one, is paused.
+
+        Returns
+        -------
+        bool
+            False if one is under way.
+        """
+        if self._running:
+            return False
+        self._start(p)
+        return True
+
     # From trigger to trigger
 
     def _triggered(self) -> None:
@@ -169,8 +185,9 @@ class Collector:
         while True:
             quiet = int(self._env.now) - self._last_start
             yield self._env.timeout(max(FORCED_PERIOD_NS - quiet, _LOOK_NS))
-            if int(self._env.now) - self._last_start >= FORCED_PERIOD_NS:
-                self._triggered()
+            if int(self._env.now) - self._last_start >= FORCED_PERIOD_NS and not self._running:
+                # sysmon readies a goroutine that begins the cycle (forcegchelper, go1.8 proc.go:209).
+                self._scheduler.go("forcegc", [_Start(self)], system=True)
 
     def _start(self, p: P) -> None:
         record = self._begin(forced=False)
@@ -187,6 +204,8 @@ class Collector:
         self._cycles += 1
         self._heap.advance()
         self._last_start = int(self._env.now)
+        if self.running_roots is not None:
+            self.roots = self.running_roots()
         return CycleRecord(
             cycle=self._cycles,
             forced=forced,
@@ -229,8 +248,10 @@ class Collector:
     def _go_on(self, p: P) -> None:
         """Let a P go on with its goroutine, or look for one."""
         g = p.g
-        if g is None or g.activity is None:
+        if g is None:
             self._scheduler.schedule(p)
+        elif g.activity is None:
+            self._scheduler.proceed(p)
         else:
             p.run(g.activity)
 
@@ -244,9 +265,10 @@ class Collector:
         yield self._env.timeout(round(work()))
         self._world.start(p)
         end = int(self._env.now)
-        if p.g is not None and p.g.activity is not None:
-            p.g.activity.delayed(stopped - requested, Cause.STOPPING)
-            p.g.activity.delayed(end - stopped, Cause.STOPPED)
+        if p.g is not None:
+            waiting = p.g.activity or p.g
+            waiting.delayed(stopped - requested, Cause.STOPPING)
+            waiting.delayed(end - stopped, Cause.STOPPED)
         if phase is StopPhase.SWEEP_TERMINATION:
             record.sweep_termination_ns = end - requested
         else:
@@ -262,6 +284,7 @@ class Collector:
         ns = heap.sweep_all() * costs.sweep_page_ns
         slower = 1 + costs.mark_imbalance * self._helping.uniform() if procs > 1 else 1.0
         ns += laws.stopped_mark_ns(self._setting, self.roots, heap) * slower
+        ns += self._scheduler.stacks.shrink()[1] / procs
         record.heap_end = round(self.pacing.heap_live())
         record.scan_work = round(heap.reachable_scan)
         self._account(record, heap.reachable, heap.reachable_scan, 0.0)
@@ -278,6 +301,10 @@ class Collector:
         who = pacer.workers(setting.ps)
         self._pool.start(who.dedicated, who.fractional_goal)
         self.gate.open(record.cycle)
+        # Asked only while there may be something to mark: the question comes at every switch.
+        self._scheduler.find_worker = self._pool.find
+        if setting.mechanisms.idle_workers != "none":
+            self._scheduler.find_idle_worker = self._pool.find_idle
         return laws.sweep_termination_ns(setting, self.roots, heap.footprint, unswept)
 
     def _mark_work(self) -> MarkWork:
@@ -285,7 +312,7 @@ class Collector:
         alone = mechanisms.root_scan == "one_p"
         white = mechanisms.allocation_color == "white"
         return MarkWork(
-            root_ns=0.0 if alone else laws.root_scan_ns(costs, self.roots),
+            root_ns=0.0 if alone else laws.root_scan_ns(costs, self.roots) + self._shrink("concurrent"),
             heap_ns=laws.mark_ns(costs, max(heap.reachable_objects, 1.0), heap.reachable_scan),
             scan_bytes=max(heap.reachable_scan, 1.0),
             # What is allocated white and stored is shaded, and marked later: at the mean cost of what was allocated.
@@ -298,7 +325,8 @@ class Collector:
         heap, setting, helping = self._heap, self._setting, self._helping
         heap.advance()
         self.gate.close()
-        ns = laws.mark_termination_ns(setting, self.roots, heap.footprint)
+        self._scheduler.find_worker = self._scheduler.find_idle_worker = None
+        ns = laws.mark_termination_ns(setting, self.roots, heap.footprint) + self._shrink("in_pause") / setting.procs
         if setting.procs > 1:
             # Helpers have to be woken, and waited for: in rounds of a sleep where one is late.
             ns += setting.costs.helpers_ns[setting.release] * (0.5 + helping.uniform())
@@ -322,6 +350,10 @@ class Collector:
         floating = max(new - max(heap.reachable - reachable, 0.0), 0.0)
         self._account(record, heap.reachable + floating, self._marking.done, new)
         return ns
+
+    def _shrink(self, where: str) -> float:
+        """Halve the stacks that are too large, if that is the place for it; return the work, CPU ns."""
+        return self._scheduler.stacks.shrink()[1] if self._setting.mechanisms.stack_shrink == where else 0.0
 
     def _account(self, record: CycleRecord, marked: float, scanned: float, allocated_marking: float) -> None:
         """Count what is dead, and set the next goal and trigger."""
@@ -371,8 +403,8 @@ class Collector:
         """Let a P do some of the cycle's work by itself; its goroutine, if it has one, waits for that."""
         took = round(ns)
         yield self._env.timeout(took)
-        if p.g is not None and p.g.activity is not None:
-            p.g.activity.delayed(took, Cause.MARK_ASSIST)
+        if p.g is not None:
+            (p.g.activity or p.g).delayed(took, Cause.MARK_ASSIST)
 
     def _marked(self) -> None:
         """End the marking on the P of a worker or assist, which then drives the cycle on."""
@@ -388,6 +420,7 @@ class Collector:
                 p.activity.finish(p)
         activity = first.activity
         first.halt()
+        first.syscall = None
         if isinstance(activity, Assist) and first.g is not None:
             first.g.activity = activity.activity
         first.become(PState.SCHEDULING)
@@ -400,6 +433,19 @@ class Collector:
             if activity is not None and p.state is PState.MUTATOR and not p.cut:
                 activity.pause(p)
                 p.run(activity)
+
+
+class _Start(Instruction):
+    """Begin a cycle, unless one is under way."""
+
+    __slots__ = ("_collector",)
+
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+
+    def perform(self, scheduler: Scheduler, p: P, g: G) -> Signal | None:  # noqa: ARG002
+        """Drive it on the goroutine's P."""
+        return ENGAGED if self._collector.start(p) else None
 
 
 def _whole(size: float) -> int:

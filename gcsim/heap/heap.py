@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gcsim.kernel import ArmedEvent, StopClock
+from gcsim.kernel import ArmedEvent, ProcessEnd, StopClock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ PAGE_BYTES = 8192
 _HALF_A_BYTE = 0.5
 
 
-class OutOfMemoryError(Exception):
+class OutOfMemoryError(ProcessEnd):
     """The heap outgrew the machine's memory."""
 
 
@@ -181,6 +181,54 @@ class Heap:
         if goroutines > 0:
             # When somebody leaves, all that is computed ahead comes later: the event will come up early and look again.
             self._arm()
+
+    def allocate(self, size: int, objects: int, scan_bytes: int, *, kept: bool) -> bool:
+        """Allocate at once, beside whoever allocates at a rate.
+
+        Parameters
+        ----------
+        size, objects, scan_bytes : int
+            Bytes, objects, and bytes up to the objects' last pointers.
+        kept : bool
+            Whether it stays reachable until :meth:`drop`.
+
+        Returns
+        -------
+        bool
+            Whether the heap is at its trigger: whoever asked is to start a collection.
+
+        Raises
+        ------
+        OutOfMemoryError
+            If it does not fit.
+        """
+        self.advance()
+        self.allocated += size
+        self.allocated_objects += objects
+        self.allocated_scan += scan_bytes
+        if kept:
+            self.reachable += size
+            self.reachable_objects += objects
+            self.reachable_scan += scan_bytes
+        if self.pages_left:
+            swept = min(self.pages_per_byte * size, self.pages_left)
+            self.pages_left -= swept
+            self.freed += swept * self._dead_per_page
+        in_use = self.allocated - self.freed
+        if in_use > self.peak:  # noqa: PLR1730 - as in advance
+            self.peak = in_use
+        if in_use >= self._memory:
+            raise OutOfMemoryError
+        if self._rate or self._sweeping:
+            self._arm()
+        return self.trigger_at < math.inf and self._until_trigger() < _HALF_A_BYTE
+
+    def drop(self, size: int, objects: int, scan_bytes: int) -> None:
+        """Let go of what was kept: it is dead, and the next collection finds it so."""
+        self.advance()
+        self.reachable -= size
+        self.reachable_objects -= objects
+        self.reachable_scan -= scan_bytes
 
     def reserve(self, size: int) -> None:
         """Take memory away that something else needs, bytes.

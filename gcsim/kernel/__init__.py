@@ -2,6 +2,7 @@
 
 from gcsim.kernel.armed import ArmedEvent
 from gcsim.kernel.clock import StopClock
+from gcsim.kernel.end import ProcessEnd
 from gcsim.kernel.streams import Stream, generator, stream
 
-__all__ = ["ArmedEvent", "StopClock", "Stream", "generator", "stream"]
+__all__ = ["ArmedEvent", "ProcessEnd", "StopClock", "Stream", "generator", "stream"]

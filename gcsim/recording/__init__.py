@@ -2,10 +2,18 @@
 
 from gcsim.recording.histogram import LatencyHistogram
 from gcsim.recording.recorder import Columns, OperationRecorder
-from gcsim.recording.tables import CYCLE_COLUMNS, HEAP_COLUMNS, PAUSE_COLUMNS, UTILIZATION_COLUMNS, Recording
+from gcsim.recording.tables import (
+    CYCLE_COLUMNS,
+    GOROUTINE_COLUMNS,
+    HEAP_COLUMNS,
+    PAUSE_COLUMNS,
+    UTILIZATION_COLUMNS,
+    Recording,
+)
 
 __all__ = [
     "CYCLE_COLUMNS",
+    "GOROUTINE_COLUMNS",
     "HEAP_COLUMNS",
     "PAUSE_COLUMNS",
     "UTILIZATION_COLUMNS",

@@ -55,12 +55,13 @@ class OperationRecorder:
         Operations counted.
     """
 
-    __slots__ = ("_cause_ns", "_counts", "_max_ns", "_plain", "on", "ops")
+    __slots__ = ("_cause_ns", "_counts", "_max_ns", "_plain", "_requests", "on", "ops")
 
     def __init__(self) -> None:
         self.on = False
         self.ops = 0
         self._plain: dict[tuple[float, float, float], int] = {}
+        self._requests: dict[int, int] = {}
         self._counts = [0] * BUCKETS
         self._cause_ns: dict[int, list[int]] = {}
         self._max_ns = 0
@@ -92,6 +93,16 @@ class OperationRecorder:
         for cause, ns in delays.items():
             sums[cause] += n * ns
 
+    def request(self, latency_ns: int, delays: dict[Cause, int] | None = None) -> None:
+        """Count a request: its latency, and what of it was no work of its own, ns."""
+        if delays:
+            # Barrier and sweeping are charged like waits; only the rest is service.
+            self.disturbed(1, (latency_ns - sum(delays.values()), 0.0, 0.0), delays)
+        elif self.on:
+            self.ops += 1
+            same = self._requests
+            same[latency_ns] = same.get(latency_ns, 0) + 1
+
     def histogram(self, shape: Mapping[str, float], rng: np.random.Generator) -> LatencyHistogram:
         """Return the latencies of all operations counted.
 
@@ -106,7 +117,11 @@ class OperationRecorder:
         cause_ns = np.zeros((BUCKETS, len(Cause)), np.int64)
         for index, sums in self._cause_ns.items():
             cause_ns[index] = sums
-        max_ns = self._max_ns
+        max_ns = max(self._max_ns, *self._requests) if self._requests else self._max_ns
+        for latency, n in self._requests.items():
+            index = bucket(latency)
+            counts[index] += n
+            cause_ns[index, Cause.SERVICE] += n * latency
         bounds = bucket_bounds()
         middle = (bounds[:-1] + bounds[1:]) // 2
         probabilities = np.array([float(q) for q in shape])

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from gcsim.recording.histogram import LatencyHistogram
 
-__all__ = ["CYCLE_COLUMNS", "HEAP_COLUMNS", "PAUSE_COLUMNS", "UTILIZATION_COLUMNS", "Recording"]
+__all__ = ["CYCLE_COLUMNS", "GOROUTINE_COLUMNS", "HEAP_COLUMNS", "PAUSE_COLUMNS", "UTILIZATION_COLUMNS", "Recording"]
 
 PAUSE_COLUMNS: Mapping[str, str] = {
     "cycle": "int64",
@@ -54,6 +54,15 @@ HEAP_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "live_bytes": "int64", "r
 UTILIZATION_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "collecting_ps": "int32"}
 """Steps: from ``time_ns`` on, so many Ps work for the collector or stand still for it (all of them in a stop)."""
 
+GOROUTINE_COLUMNS: Mapping[str, str] = {
+    "time_ns": "int64",
+    "goroutines": "int64",
+    "stack_bytes": "int64",
+    "heap_bytes": "int64",
+    "threads": "int64",
+}
+"""Samples at regular times: goroutines that have not ended, bytes of their stacks, heap in use, Ms."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
@@ -66,13 +75,17 @@ class Recording:
     gomaxprocs : int
         Number of Ps.
     ended_by : str
-        ``"duration"``, ``"cycles"``, ``"at_most"`` or ``"out_of_memory"``.
+        ``"duration"``, ``"cycles"``, ``"at_most"``, ``"exit"`` (main returned), ``"out_of_memory"``, ``"deadlock"``,
+        ``"panic"``, ``"stack_overflow"``, ``"thread_exhaustion"`` or ``"program_error"``.
+    failure : str
+        What the process, or gcsim, had to say about an end that is a failure; else empty.
     ops, allocated_bytes, allocated_objects : int
         Operations done, bytes and objects allocated inside the window.
     heap_peak, heap_live, heap_goal : int
         Largest counted heap in the window; reachable bytes and the goal at its end.
-    pauses, cycles, heap, utilization : dict of str to ndarray
-        Columns of :data:`PAUSE_COLUMNS`, :data:`CYCLE_COLUMNS`, :data:`HEAP_COLUMNS`, :data:`UTILIZATION_COLUMNS`.
+    pauses, cycles, heap, utilization, goroutines : dict of str to ndarray
+        Columns of :data:`PAUSE_COLUMNS`, :data:`CYCLE_COLUMNS`, :data:`HEAP_COLUMNS`, :data:`UTILIZATION_COLUMNS` and
+        :data:`GOROUTINE_COLUMNS`.
     p_time_ns : ndarray, shape (gomaxprocs, len(PState)), int64
         Time of each P in each state; every row sums to ``end_ns - start_ns``.
     latency : LatencyHistogram
@@ -83,6 +96,7 @@ class Recording:
     end_ns: int
     gomaxprocs: int
     ended_by: str
+    failure: str
     ops: int
     allocated_bytes: int
     allocated_objects: int
@@ -93,5 +107,6 @@ class Recording:
     cycles: Mapping[str, npt.NDArray[np.generic]]
     heap: Mapping[str, npt.NDArray[np.generic]]
     utilization: Mapping[str, npt.NDArray[np.generic]]
+    goroutines: Mapping[str, npt.NDArray[np.generic]]
     p_time_ns: npt.NDArray[np.int64]
     latency: LatencyHistogram

@@ -21,17 +21,25 @@ COLLECTING = frozenset(
 class Accounts:
     """Totals over the Ps.
 
+    Parameters
+    ----------
+    ps : int
+        How many there are; all of them begin idle.
+
     Attributes
     ----------
+    idle : int
+        Number of idle Ps.
     collecting : int
         Number of Ps in a :data:`COLLECTING` state.
     on_collecting : callable or None
         Probe: told the time, ns, and the new number whenever it changes.
     """
 
-    __slots__ = ("_worker_ns", "_worker_since", "_workers", "collecting", "on_collecting")
+    __slots__ = ("_worker_ns", "_worker_since", "_workers", "collecting", "idle", "on_collecting")
 
-    def __init__(self) -> None:
+    def __init__(self, ps: int) -> None:
+        self.idle = ps
         self.collecting = 0
         self.on_collecting: Callable[[int, int], None] | None = None
         self._workers = 0
@@ -40,6 +48,10 @@ class Accounts:
 
     def changed(self, old: PState, new: PState, now: int) -> None:
         """Note that a P went from one state to another at a time, ns."""
+        if new is PState.IDLE:
+            self.idle += 1
+        elif old is PState.IDLE:
+            self.idle -= 1
         worker = (new in WORKERS) - (old in WORKERS)
         if worker:
             self._worker_ns = self.worker_ns(now)

@@ -3,15 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gcsim.kernel import ArmedEvent, StopClock
-from gcsim.runtime.accounts import Accounts
+from gcsim.kernel import ArmedEvent
 from gcsim.runtime.runqueue import LocalRunQueue
 from gcsim.vocabulary import PState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gcsim.runtime.goroutine import Activity, G
+    from gcsim.runtime.scheduler import Scheduler
 
 __all__ = ["P"]
 
@@ -23,12 +21,8 @@ class P:
     ----------
     number : int
         Its index, from 0.
-    clock : StopClock
-        The clock that its activities advance with.
-    accounts : Accounts
-        Told of every change of state.
-    on_due : callable
-        Called with the P when its event comes up.
+    scheduler : Scheduler
+        Whose it is.
 
     Attributes
     ----------
@@ -50,6 +44,14 @@ class P:
         Whether its M looks for work.
     wanted : tuple of LocalRunQueue and G, or None
         The runnext that its M pauses before it takes, and whose.
+    syscall : G or None
+        The goroutine in a system call that has left the P behind.
+    syscalltick : int
+        Counts the system calls that were entered on it, and the times that it was taken back.
+    seen_syscall, seen_syscall_ns : int
+        What sysmon saw when it last noted that tick, and when.
+    locked_to : G or None
+        The goroutine that its M is wired to.
     """
 
     __slots__ = (
@@ -61,19 +63,26 @@ class P:
         "cut",
         "event",
         "g",
+        "locked_to",
         "number",
         "preempt",
         "runq",
         "schedtick",
+        "scheduler",
         "seen_ns",
+        "seen_syscall",
+        "seen_syscall_ns",
         "seen_tick",
         "spinning",
         "state",
+        "syscall",
+        "syscalltick",
         "wanted",
     )
 
-    def __init__(self, number: int, clock: StopClock, accounts: Accounts, on_due: "Callable[[P], None]") -> None:
+    def __init__(self, number: int, scheduler: "Scheduler") -> None:
         self.number = number
+        self.scheduler = scheduler
         self.g: G | None = None
         self.activity: Activity | None = None
         self.runq = LocalRunQueue()
@@ -85,9 +94,14 @@ class P:
         self.preempt = False
         self.spinning = False
         self.wanted: tuple[LocalRunQueue, G] | None = None
-        self.event = ArmedEvent(clock, partial(on_due, self))
-        self._accounts = accounts
-        self._clock = clock
+        self.syscall: G | None = None
+        self.syscalltick = 0
+        self.seen_syscall = 0
+        self.seen_syscall_ns = 0
+        self.locked_to: G | None = None
+        self.event = ArmedEvent(scheduler.clock, partial(scheduler.due, self))
+        self._accounts = scheduler.accounts
+        self._clock = scheduler.clock
         self._since = 0
         self._times = [0] * len(PState)
 

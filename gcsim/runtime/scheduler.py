@@ -2,31 +2,45 @@
 
 The order of decisions is that of ``schedule`` and ``findrunnable`` (go1.8 proc.go:2172 and :1899; go1.4 proc.c:1380
 and :1562): the world's stop, a mark worker, every 61st time the global queue, runnext, the local ring, the global
-queue, stealing, an idle-priority mark worker.
+queue, the network, stealing, an idle-priority mark worker.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import simpy
 
-from gcsim.kernel import StopClock, Stream
+from gcsim.kernel import ProcessEnd, StopClock, Stream
+from gcsim.runtime import calls, faults
 from gcsim.runtime.accounts import Accounts
-from gcsim.runtime.goroutine import Activity, G, Program
+from gcsim.runtime.errors import FatalError, GoPanic
+from gcsim.runtime.goroutine import Account, Activity, G, Program
+from gcsim.runtime.instructions import BLOCKED, ENGAGED, SWITCHED, Instruction, Signal
+from gcsim.runtime.netpoll import NetPoller
 from gcsim.runtime.processor import P
 from gcsim.runtime.runqueue import GlobalRunQueue
+from gcsim.runtime.stacks import Stacks
+from gcsim.runtime.syscalls import hand_off
+from gcsim.runtime.threads import ThreadCosts, Threads
+from gcsim.runtime.timers import Timers
 from gcsim.vocabulary import Cause, PState
 
-__all__ = ["Scheduler", "SchedulerRules"]
+if TYPE_CHECKING:
+    from gcsim.runtime.memory import Allocate, Batch
+
+__all__ = ["Mutator", "Scheduler", "SchedulerRules"]
 
 _GLOBAL_EVERY = 61
 """Every so many ticks the global queue is looked at first (go1.4 proc.c:1562, go1.8 proc.go:2209)."""
 
+_MOST_STILL = 1_000_000
+"""Steps in a row that take no time before a program counts as one that never lets time pass: a guard of ours."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchedulerRules:
-    """What the scheduler of a release does, and what waking a thread costs.
+    """What the scheduler of a release does.
 
     Attributes
     ----------
@@ -36,14 +50,36 @@ class SchedulerRules:
         Whether a readied goroutine takes the runnext slot.
     runnext_steal_delay_ns : int
         Pause before a thief takes a runnext, ns.
-    thread_wake_ns : int
-        From the wake-up of an M to its first decision, ns.
+    asynchronous : bool
+        Whether even a loop without calls can be preempted (from Go 1.14).
     """
 
     steal_order: Literal["random_2p", "random_4p", "permutations"]
     runnext: bool
     runnext_steal_delay_ns: int
-    thread_wake_ns: int
+    asynchronous: bool = False
+
+
+class Mutator(Protocol):
+    """What programs ask of heap and collector."""
+
+    def allocation_ns(self, g: G, request: "Allocate") -> int:
+        """Return how long an allocation takes, ns."""
+
+    def allocate(self, p: P, g: G, request: "Allocate") -> Signal | None:
+        """Allocate what an instruction asks for, on a P that runs the goroutine."""
+
+    def drop(self, request: "Allocate", times: int) -> None:
+        """Let go of what was allocated to be kept."""
+
+    def batch(self, p: P, g: G, request: "Batch") -> Signal:
+        """Begin a batch of operations."""
+
+    def collect(self, p: P, g: G) -> Signal:
+        """Collect as ``runtime.GC`` does."""
+
+    def ended(self, g: G) -> None:
+        """Let go of what a goroutine held that has ended."""
 
 
 class Scheduler:
@@ -59,6 +95,14 @@ class Scheduler:
         The release's rules.
     stealing : Stream
         Random numbers for the choice of victims.
+    choosing : Stream
+        Random numbers for the cases of selects.
+    thread_costs : ThreadCosts
+        What waking and creating an M takes.
+    prices : sequence of int
+        What each instruction costs, ns, by :class:`~gcsim.runtime.prices.Price`.
+    stacks : Stacks
+        The stacks of the goroutines.
 
     Attributes
     ----------
@@ -68,50 +112,97 @@ class Scheduler:
         The queue that they share.
     accounts : Accounts
         Totals over the Ps.
+    threads, netpoll, timers : Threads, NetPoller, Timers
+        The process's Ms, network poller and timers.
+    goroutines : list of G
+        All that were ever started, those that have ended among them: as in Go's ``allgs``, their Gs are used again.
+    main : G or None
+        The goroutine that a process begins with; where there is one, a deadlock ends the run.
+    mutator : Mutator or None
+        Heap and collector, for programs that allocate.
     find_worker, find_idle_worker : callable or None
         Asked for a mark worker before, or instead of, any goroutine; None where nothing is marked.
+    wants_worker : callable or None
+        Asked whether a P should mark now.
     stop_here : callable or None
         Takes a P while the world is being stopped; None while it runs.
     on_decision : callable or None
         Probe: told the time, the P and the goroutine at every start of a goroutine.
     """
 
-    def __init__(self, clock: StopClock, ps: int, rules: SchedulerRules, stealing: Stream) -> None:
+    def __init__(  # noqa: PLR0913 - what a process is made of
+        self,
+        clock: StopClock,
+        ps: int,
+        rules: SchedulerRules,
+        stealing: Stream,
+        *,
+        choosing: Stream,
+        thread_costs: ThreadCosts,
+        prices: Sequence[int],
+        stacks: Stacks,
+    ) -> None:
         self.clock = clock
         self.rules = rules
-        self.accounts = Accounts()
+        self.thread_costs = thread_costs
+        self.prices = prices
+        self.choosing = choosing
+        self.stacks = stacks
+        self.accounts = Accounts(ps)
         self.queue = GlobalRunQueue()
-        self.ps = [P(number, clock, self.accounts, self._due) for number in range(ps)]
+        self.ps = [P(number, self) for number in range(ps)]
+        self.threads = Threads(thread_costs)
+        self.netpoll = NetPoller(self)
+        self.timers = Timers(self)
+        self.goroutines: list[G] = []
+        self.main: G | None = None
+        self.mutator: Mutator | None = None
         self.find_worker: Callable[[P], Activity | None] | None = None
         self.find_idle_worker: Callable[[P], Activity | None] | None = None
+        self.wants_worker: Callable[[], bool] | None = None
         self.stop_here: Callable[[P], None] | None = None
         self.on_decision: Callable[[int, P, G], None] | None = None
         self._stealing = stealing
-        self._spinning = 0
-        self._goroutines = 0
+        self._runnext = rules.runnext
+        self._ended: list[G] = []
+        self._started = 0
+        self._expected = 0
+        self._still = self._still_at = 0
         self._sysmon: simpy.Event | None = None
 
     # Goroutines come and go
 
-    def go(self, name: str, program: Program, *, by: P | None = None) -> G:
+    def go(self, name: str, program: Program | Sequence[Any], *, by: P | None = None, system: bool = False) -> G:
         """Start a goroutine, as the ``go`` statement does.
 
         Parameters
         ----------
         name : str
-            What it is, for logs.
-        program : iterator
+            What it is, for logs; empty for the name of the program's generator.
+        program : generator, or sequence of steps
             What it does.
         by : P, optional
             The P whose goroutine starts it; without one it goes to the global queue.
+        system : bool
+            Whether it belongs to the runtime.
 
         Returns
         -------
         G
             The goroutine, runnable.
         """
-        self._goroutines += 1
-        g = G(self._goroutines, name, program)
+        if not hasattr(program, "send"):
+            program = faults.steps(program)
+        self._started += 1
+        name = name or getattr(program, "__name__", "goroutine")
+        if self._ended:
+            g = self._ended.pop()
+            g.number, g.name, g.program = self._started, name, program
+        else:
+            g = G(self._started, name, program)
+            self.goroutines.append(g)
+        g.system = system
+        self.stacks.first(g)
         self._off(g, Cause.RUN_QUEUE)
         self.ready(g, by=by)
         return g
@@ -128,15 +219,33 @@ class Scheduler:
         following : bool
             Whether it may take the runnext slot.
         """
+        if g.cause is Cause.ASSIST_QUEUE or g.account is not None:
+            self.runnable(g)
+        else:
+            g.waits = None
+        if by is None:
+            self.queue.put(g)
+        elif following and by.runq.runnext is None and self._runnext:
+            by.runq.runnext = g
+        else:
+            by.runq.put(g, self.queue, following=following and self._runnext)
+        if self.accounts.idle and not self.threads.spinning:
+            self.wake()
+
+    def runnable(self, g: G) -> None:
+        """Let a goroutine's wait end: from now on it waits for a P."""
+        g.waits = None
         if g.cause is Cause.ASSIST_QUEUE:
             # What it waited for has come; from now on it waits for a P like any other.
             self._charge(g, int(self.clock.env.now))
             self._off(g, Cause.RUN_QUEUE)
-        if by is None:
-            self.queue.put(g)
-        else:
-            by.runq.put(g, self.queue, following=following and self.rules.runnext)
-        self.wake()
+        elif g.account is not None:
+            self._off(g, Cause.RUN_QUEUE)
+
+    @property
+    def alive(self) -> int:
+        """Goroutines that have not ended."""
+        return len(self.goroutines) - len(self._ended)
 
     def has_work(self) -> bool:
         """Return whether any goroutine waits for a P."""
@@ -144,13 +253,43 @@ class Scheduler:
 
     def wake(self) -> None:
         """Let one idle P look for work, unless one looks already (``wakep``)."""
-        if self._spinning or self.stop_here is not None:
+        if self.threads.spinning or self.stop_here is not None:
             return
-        for p in self.ps:
-            if p.state is PState.IDLE:
-                self._spin(p)
-                self.wake_thread(p)
-                return
+        p = self.idle_p()
+        if p is not None:
+            self.spin(p)
+            self.wake_thread(p)
+
+    def idle_p(self) -> P | None:
+        """Return an idle P (``pidleget``): that with the lowest number."""
+        if self.accounts.idle:
+            for p in self.ps:
+                if p.state is PState.IDLE:
+                    return p
+        return None
+
+    def start_idle(self) -> bool:
+        """Let an idle P look for work, though others may (``startm``); return whether there was one."""
+        p = None if self.stop_here is not None else self.idle_p()
+        if p is None:
+            return False
+        self.wake_thread(p)
+        return True
+
+    def poller_wakes(self) -> None:
+        """Let the M that blocks in the network poller come up, with an idle P if there is one."""
+        p = None if self.stop_here is not None else self.idle_p()
+        self.wake_sysmon()
+        if p is not None:
+            # It is the poller's own M that wakes, and it will find what is ready as any other would.
+            p.become(PState.SCHEDULING)
+            p.event.arm(self.thread_costs.wake_ns)
+        else:
+            self.after(self.thread_costs.wake_ns, self._poller_without_p)
+
+    def _poller_without_p(self) -> None:
+        self.netpoll.inject()
+        self.threads.park()
 
     def sysmon_sleeps(self) -> simpy.Event:
         """Return what sysmon sleeps on until a P gets work or the world runs again."""
@@ -167,59 +306,78 @@ class Scheduler:
         """Wake an M for an idle P; it decides what to run when it is up."""
         self.wake_sysmon()
         p.become(PState.SCHEDULING)
-        p.event.arm(self.rules.thread_wake_ns)
+        p.event.arm(self.threads.take())
 
     # What a P runs
 
     def schedule(self, p: P) -> None:
-        """Let a P without a goroutine decide what to do."""
-        p.preempt = False
-        if self.stop_here is not None:
-            self._stop_spinning(p)
-            self.stop_here(p)
-            return
-        worker = None if self.find_worker is None else self.find_worker(p)
-        if worker is None:
-            found = self._find_goroutine(p)
-            if found is not None:
-                self._found(p)
-                g, inherits = found
-                self._execute(p, g, inherits=inherits)
-                return
-            if p.wanted is not None:
-                self._spin(p)
-                p.become(PState.SCHEDULING)
-                p.event.arm(self.rules.runnext_steal_delay_ns)
-                return
-            worker = None if self.find_idle_worker is None else self.find_idle_worker(p)
-        if worker is not None:
-            self._found(p)
-            p.schedtick += 1
-            p.run(worker)
-            return
-        self._stop_spinning(p)
-        p.become(PState.IDLE)
+        """Let a P without a goroutine decide what to do, and do it."""
+        if self._next(p):
+            self._run(p)
 
     def proceed(self, p: P) -> None:
         """Let the goroutine of a P go on with the next step of its program."""
-        g = p.g
-        if g is None:
+        if p.g is None:
             msg = f"{p} has no goroutine to go on with"
             raise RuntimeError(msg)
-        step = next(g.program, None)
+        p.g.activity = p.activity = None
+        self._run(p)
+
+    def resume(self, p: P, g: G) -> None:
+        """Let a goroutine that is off its P go on with its program on an idle P, at once."""
+        p.g = g
+        p.preempt = False
+        p.become(PState.MUTATOR)
+        if g.account is not None:
+            self._off(g, Cause.RUN_QUEUE)
+        self._run(p)
+
+    def performed(self, p: P, g: G) -> None:
+        """Do what an instruction does whose time has passed, and go on."""
+        p.activity = g.activity = None
+        step, g.step = g.step, None
         if step is None:
-            p.activity = None
-            p.g = None
-            self.schedule(p)
-        elif callable(step):
-            p.activity = None
-            g.activity = None
-            self.block(p, Cause.RUN_QUEUE)
-            step(g)
-            self.schedule(p)
-        else:
-            g.activity = step
-            p.run(step)
+            raise RuntimeError(f"{g} performs no instruction")
+        value = self._perform(p, g, step)
+        if value is ENGAGED:
+            return
+        if value is not BLOCKED:
+            if value is not SWITCHED:
+                g.value = value
+            if not p.preempt:
+                self._run(p)
+                return
+            self.give_up(p, Cause.PREEMPTED if self.stop_here is None else Cause.RUN_QUEUE)
+        self.schedule(p)
+
+    def park(self, p: P, g: G, waits: str) -> Signal:
+        """Take the goroutine that a P runs off it, to wait for something.
+
+        Parameters
+        ----------
+        p, g : P, G
+            A P and its goroutine, inside an instruction.
+        waits : str
+            What it waits for, as Go words it: ``"chan receive"``.
+
+        Returns
+        -------
+        Signal
+            ``BLOCKED``, for the instruction to return.
+        """
+        p.g = None
+        g.waits = waits
+        g.off_ns = self.clock.env._now  # type: ignore[assignment]  # noqa: SLF001 - at every switch, as in StopClock.now
+        return BLOCKED
+
+    def yield_p(self, p: P) -> None:
+        """Put the goroutine that a P runs at the end of the global queue, inside an instruction."""
+        g = p.g
+        if g is None:
+            raise RuntimeError(f"{p} has no goroutine that could yield")
+        p.g = None
+        self._off(g, Cause.RUN_QUEUE)
+        self.queue.put(g)
 
     def block(self, p: P, cause: Cause) -> G:
         """Take the goroutine off a P; it waits, and the P has nothing to do.
@@ -266,20 +424,35 @@ class Scheduler:
         """Call something after a time that passes whether the world runs or not, ns."""
 
         def call(_: simpy.Event) -> None:
+            self._expected -= 1
             then()
+            self.gone_idle()
 
+        self._expected += 1
         self.clock.env.timeout(ns).callbacks.append(call)
 
-    # Nothing below is called from outside
+    def spin(self, p: P) -> None:
+        """Let the M of a P look for work."""
+        if not p.spinning:
+            p.spinning = True
+            self.threads.spinning += 1
 
-    def _due(self, p: P) -> None:
+    def gone_idle(self) -> None:
+        """Look whether anything can ever happen again; to be asked whenever a P has become idle.
+
+        Raises
+        ------
+        FatalError
+            If all goroutines are asleep (``checkdead``, go1.4 proc.c:2792, go1.8 proc.go:3663).
+        """
+        if self.main is None or self._expected or self.netpoll.used or self.accounts.idle < len(self.ps):
+            return
+        raise FatalError("deadlock", faults.deadlock(self))
+
+    def due(self, p: P) -> None:
+        """Do what a P's event was armed for."""
         if p.activity is None:
-            g = self._take_wanted(p)
-            if g is None:
-                self.schedule(p)
-            else:
-                self._found(p)
-                self._execute(p, g, inherits=False)
+            self._woken(p)
             return
         if not p.cut:
             p.activity.finish(p)
@@ -291,6 +464,173 @@ class Scheduler:
             self.give_up(p, Cause.PREEMPTED if self.stop_here is None else Cause.RUN_QUEUE)
         self.schedule(p)
 
+    def _woken(self, p: P) -> None:
+        """Let an M that has come up decide, or do what it was waited for."""
+        if p.g is not None:
+            if self._locked_is_up(p, p.g):
+                self._run(p)
+            return
+        g = self._take_wanted(p)
+        if g is None:
+            self.schedule(p)
+            return
+        self._found(p)
+        if self._execute(p, g, inherits=False):
+            self._run(p)
+
+    def _start_locked(self, p: P, g: G) -> bool:
+        """Hand a P to the M that a goroutine is wired to, and let this one sleep (``startlockedm``)."""
+        self.threads.park()
+        p.locked_to = g
+        p.become(PState.SCHEDULING)
+        p.event.arm(self.thread_costs.wake_ns)
+        return False
+
+    def _locked_is_up(self, p: P, g: G) -> bool:
+        if self.stop_here is not None:
+            p.g = None
+            self.queue.put(g)
+            self.schedule(p)
+            return False
+        return self._begin(p, g)
+
+    def _run(self, p: P) -> None:
+        """Let a P run its goroutine, and those after it, until something takes time that others may interrupt."""
+        skip, prices = self.clock.skip, self.prices
+        while (g := p.g) is not None:
+            value, g.value = g.value, None
+            send = g.program.send
+            while True:
+                try:
+                    step = send(value)
+                except StopIteration as end:
+                    value = self._returned(p, g, end.value)
+                except ProcessEnd:
+                    raise
+                except Exception as error:
+                    raise faults.raised(self, g, error) from error
+                else:
+                    try:
+                        ns = prices[step.price] or step.cost_ns(self, g)
+                    except AttributeError as error:
+                        value = self._other(p, g, step, error)
+                    else:
+                        if not ns:
+                            self._stands_still(g)
+                        elif not skip(ns):
+                            g.step, g.left_ns, g.activity = step, ns, g
+                            p.run(g)
+                            return
+                        try:
+                            value = step.perform(self, p, g)
+                        except GoPanic as panic:
+                            value = calls.panic(self, g, panic)
+                if value.__class__ is Signal:
+                    if value is BLOCKED:
+                        break
+                    if value is ENGAGED:
+                        return
+                    value, g.value = g.value, None
+                    send = g.program.send
+            if not self._next(p):
+                return
+
+    def _perform(self, p: P, g: G, step: Instruction) -> Any:  # noqa: ANN401 - a result is the program's affair
+        try:
+            return step.perform(self, p, g)
+        except GoPanic as panic:
+            return calls.panic(self, g, panic)
+
+    def _stands_still(self, g: G) -> None:
+        now = int(self.clock.env.now)
+        if now != self._still_at:
+            self._still_at, self._still = now, 0
+        self._still += 1
+        if self._still > _MOST_STILL:
+            raise faults.stands_still(self, g, _MOST_STILL)
+
+    def _other(self, p: P, g: G, step: Any, error: AttributeError) -> Signal:  # noqa: ANN401 - whatever a program yields
+        """Do a step that is no instruction: an activity, or a wait."""
+        if isinstance(step, Instruction):
+            raise error
+        if hasattr(step, "begin"):
+            g.activity = step
+            p.run(step)
+            return ENGAGED
+        if not callable(step):
+            raise faults.nonsense(self, g, step)
+        self.block(p, Cause.RUN_QUEUE)
+        step(g)
+        return BLOCKED
+
+    def _returned(self, p: P, g: G, result: object) -> Signal:
+        """End a function of a goroutine, and the goroutine with the last one."""
+        if g.calls is not None and calls.leave(self, g, result):
+            return SWITCHED
+        self.exit(p, g)
+        return BLOCKED
+
+    def exit(self, p: P, g: G) -> None:
+        """End the goroutine of a P."""
+        p.g = None
+        if self.mutator is not None:
+            self.mutator.ended(g)
+        self.stacks.free(g)
+        g.program = g.calls = g.account = g.segments = None
+        g.locked = False
+        self._ended.append(g)
+
+    def _next(self, p: P) -> bool:
+        """Find something to do for a P without a goroutine; return whether a goroutine is to run its program now."""
+        p.preempt = False
+        g = p.runq.runnext
+        if (
+            g is not None
+            and p.schedtick % _GLOBAL_EVERY
+            and g.activity is g.account is self.find_worker is self.stop_here is self.on_decision is p.locked_to is None
+            and p.state is PState.MUTATOR
+            and not g.locked
+        ):
+            # The most frequent switch by far, to what was readied just now, needs none of the questions below.
+            p.runq.runnext = None
+            p.g = g
+            return True
+        locked, p.locked_to = p.locked_to, None
+        if self.stop_here is not None:
+            self._stop_spinning(p)
+            self.stop_here(p)
+            return False
+        if locked is not None and locked.locked:
+            # Its M sleeps with its goroutine (stoplockedm): the P goes to another.
+            hand_off(self, p)
+            return False
+        worker = None if self.find_worker is None else self.find_worker(p)
+        if worker is None:
+            found = self._find_goroutine(p)
+            if found is not None:
+                if p.spinning:
+                    self._found(p)
+                return self._execute(p, *found)
+            if p.wanted is not None:
+                self.spin(p)
+                p.become(PState.SCHEDULING)
+                p.event.arm(self.rules.runnext_steal_delay_ns)
+                return False
+            worker = None if self.find_idle_worker is None else self.find_idle_worker(p)
+        if worker is not None:
+            self._found(p)
+            p.schedtick += 1
+            p.run(worker)
+            return False
+        self._stop_spinning(p)
+        p.become(PState.IDLE)
+        if self.netpoll.used and not self.netpoll.blocked:
+            self.netpoll.blocked = True
+        else:
+            self.threads.park()
+        self.gone_idle()
+        return False
+
     def _find_goroutine(self, p: P) -> tuple[G, bool] | None:
         queue = self.queue
         if p.schedtick % _GLOBAL_EVERY == 0:
@@ -301,9 +641,10 @@ class Scheduler:
         if found is not None:
             return found
         g = queue.take(p.runq, len(self.ps), 0)
-        if g is not None:
-            return g, False
-        g = self._steal(p)
+        if g is None and self.netpoll.used:
+            g = self.netpoll.take(p)
+        if g is None:
+            g = self._steal(p)
         return None if g is None else (g, False)
 
     def _steal(self, p: P) -> G | None:
@@ -344,34 +685,48 @@ class Scheduler:
         probes = 2 * n if self.rules.steal_order == "random_2p" else 4 * n
         return ((ps[draw.integer(n)], i > 2 * n) for i in range(probes))
 
-    def _execute(self, p: P, g: G, *, inherits: bool) -> None:
-        now = int(self.clock.env.now)
+    def _execute(self, p: P, g: G, inherits: bool) -> bool:  # noqa: FBT001 - as the queue gives both
+        """Give a P its goroutine; return whether it is to run its program, rather than go on with an activity."""
         if not inherits:
             p.schedtick += 1
         p.g = g
         if self.on_decision is not None:
-            self.on_decision(now, p, g)
+            self.on_decision(int(self.clock.env.now), p, g)
+        if g.locked and p.locked_to is not g:
+            return self._start_locked(p, g)
+        return self._begin(p, g)
+
+    def _begin(self, p: P, g: G) -> bool:
         if g.activity is None:
-            self.proceed(p)
-            return
-        self._charge(g, now)
+            if g.account is not None:
+                self._charge(g, int(self.clock.env.now))
+            if p.state is not PState.MUTATOR:
+                p.become(PState.MUTATOR)
+            return True
+        self._charge(g, int(self.clock.env.now))
         p.run(g.activity)
+        return False
 
     def _off(self, g: G, cause: Cause) -> None:
         now = int(self.clock.env.now)
         g.cause = cause
         g.off_ns = now
-        g.off_stopped_ns = self.clock.stopped_total()
-        g.off_worker_ns = self.accounts.worker_ns(now)
+        if g.activity is not None or g.account is not None:
+            account = g.account = g.account or Account()
+            account.off_stopped_ns = self.clock.stopped_total()
+            account.off_worker_ns = self.accounts.worker_ns(now)
 
     def _charge(self, g: G, now: int) -> None:
         """Divide a goroutine's wait: what the world stood still, the share that workers held Ps, the rest."""
-        activity = g.activity
+        activity = g.activity or g
         wait = now - g.off_ns
-        if activity is None or wait == 0:
+        if wait == 0:
             return
-        stopped = self.clock.stopped_total() - g.off_stopped_ns
-        worker = min((self.accounts.worker_ns(now) - g.off_worker_ns) // len(self.ps), wait - stopped)
+        account = g.account
+        if account is None:
+            raise RuntimeError(f"{g} has not been off a P")
+        stopped = self.clock.stopped_total() - account.off_stopped_ns
+        worker = min((self.accounts.worker_ns(now) - account.off_worker_ns) // len(self.ps), wait - stopped)
         if stopped:
             activity.delayed(stopped, Cause.STOPPED)
         if worker and g.cause is not Cause.ASSIST_QUEUE:
@@ -386,12 +741,7 @@ class Scheduler:
             self._stop_spinning(p)
             self.wake()
 
-    def _spin(self, p: P) -> None:
-        if not p.spinning:
-            p.spinning = True
-            self._spinning += 1
-
     def _stop_spinning(self, p: P) -> None:
         if p.spinning:
             p.spinning = False
-            self._spinning -= 1
+            self.threads.spinning -= 1

@@ -11,6 +11,7 @@ from collections.abc import Generator
 import simpy
 
 from gcsim.runtime.scheduler import Scheduler
+from gcsim.runtime.syscalls import retake
 from gcsim.vocabulary import PState
 
 __all__ = ["SLICE_NS", "sysmon"]
@@ -49,7 +50,13 @@ def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
             idle = 0
             continue
         now = int(env.now)
+        if scheduler.netpoll.used and not scheduler.netpoll.blocked and now - scheduler.netpoll.polled_ns > SLICE_NS:
+            scheduler.netpoll.inject()
+        retaken = False
         for p in scheduler.ps:
+            if p.state is PState.SYSCALL:
+                retaken = retake(scheduler, p, now) or retaken
+                continue
             if p.activity is None:
                 continue
             if p.seen_tick != p.schedtick:
@@ -57,4 +64,4 @@ def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
                 p.seen_ns = now
             elif now - p.seen_ns >= SLICE_NS and p.activity.preemptible:
                 scheduler.preempt(p)
-        idle += 1
+        idle = 0 if retaken else idle + 1

@@ -90,6 +90,12 @@ class World:
         scheduler.stop_here = self._arrived
         by.become(PState.STOPPING)
         others = [p for p in scheduler.ps if p is not by]
+        for p in others:
+            if p.state is PState.SYSCALL:
+                # Its M is in the kernel: the P is seized, and the goroutine will find it gone.
+                p.syscall = None
+                p.syscalltick += 1
+                p.become(PState.IDLE)
         running = [p for p in others if p.state is not PState.IDLE]
         self._running = len(running)
         self._all_stopped = env.event()
@@ -125,6 +131,7 @@ class World:
         for p in scheduler.ps:
             if p is not by:
                 p.become(PState.IDLE)
+        scheduler.netpoll.inject()
         by.become(PState.SCHEDULING)
         for p in scheduler.ps:
             if p is not by and p.runq:
@@ -133,6 +140,7 @@ class World:
 
     def _arrived(self, p: P) -> None:
         p.become(PState.STOPPING)
+        self._scheduler.threads.park()
         self._running -= 1
         if self._running == 0 and self._all_stopped is not None:
             self._all_stopped.succeed()

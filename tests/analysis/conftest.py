@@ -8,6 +8,7 @@ import pytest
 
 from gcsim.recording import (
     CYCLE_COLUMNS,
+    GOROUTINE_COLUMNS,
     HEAP_COLUMNS,
     PAUSE_COLUMNS,
     UTILIZATION_COLUMNS,
@@ -71,6 +72,7 @@ def make_recording() -> MakeRecording:
             end_ns=end_ns,
             gomaxprocs=2,
             ended_by="duration",
+            failure="",
             ops=ops,
             allocated_bytes=4096,
             allocated_objects=16,
@@ -81,6 +83,7 @@ def make_recording() -> MakeRecording:
             cycles=_table(CYCLE_COLUMNS, cycles or {}),
             heap=_table(HEAP_COLUMNS, heap or {}),
             utilization=_table(UTILIZATION_COLUMNS, utilization or {}),
+            goroutines=_table(GOROUTINE_COLUMNS, {}),
             p_time_ns=p_time,
             latency=latency or LatencyHistogram.empty(),
         )

@@ -270,7 +270,7 @@ def test_a_p_without_a_goroutine_cannot_owe_work() -> None:
 def test_without_assists_the_allowance_has_no_end() -> None:
     bench = Bench("1.8", {"assist": "none"})
     bench.mark()
-    bench.scheduler.go("worker", iter([bench.operations]))
+    bench.scheduler.go("worker", [bench.operations])
     pass_time(bench.clock, 100)
     assert bench.operations.allowance == math.inf
 

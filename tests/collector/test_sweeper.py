@@ -94,7 +94,7 @@ def test_it_yields_after_every_span_to_whoever_waits(bench: tuple[Scheduler, Hea
 
 def test_on_a_p_that_somebody_else_holds_it_waits(bench: tuple[Scheduler, Heap, Sweeper]) -> None:
     scheduler, heap, sweeper = bench
-    scheduler.go("spin", iter([Spin()]))
+    scheduler.go("spin", [Spin()])
     pass_time(scheduler.clock, 10)
     sweeper.wake()
     pass_time(scheduler.clock, 10**6)

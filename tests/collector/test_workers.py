@@ -122,7 +122,7 @@ def test_an_idle_worker_that_polls_makes_way_for_a_goroutine() -> None:
     assert p.state is PState.IDLE_WORKER
     pass_time(scheduler.clock, IDLE_POLL_NS // 2)
     ran: list[int] = []
-    scheduler.go("g", iter([lambda _: ran.append(scheduler.clock.now)]))
+    scheduler.go("g", [lambda _: ran.append(scheduler.clock.now)])
     pass_time(scheduler.clock, IDLE_POLL_NS)
     assert ran == [IDLE_POLL_NS]
 

@@ -66,6 +66,7 @@ def _toy(scenario: Scenario) -> Recording:
         end_ns=window,
         gomaxprocs=scenario.ps,
         ended_by="duration",
+        failure="",
         ops=ops,
         allocated_bytes=ops * _NODE_BYTES,
         allocated_objects=2 * ops,
@@ -93,6 +94,7 @@ def _toy(scenario: Scenario) -> Recording:
         ),
         heap=_table(HEAP_COLUMNS, 0, {}),
         utilization=_table(UTILIZATION_COLUMNS, 0, {}),
+        goroutines={},
         p_time_ns=np.zeros((scenario.ps, len(PState)), np.int64),
         latency=latency,
     )

@@ -75,9 +75,10 @@ def running(ps: int, go: str, goroutines: list[list[Step]], stopping: list[tuple
     """Return a bench that is ready to run."""
     bench = Bench(
         ps,
-        rules(go, wake_ns=5_000),
+        rules(go),
         stealing=stream(seed, "stealing", 0),
         costs=StopCosts(base_ns=200.0, handshake_ns=900.0, retry_share=0.2),
+        wake_ns=5_000,
     )
     bench.watch()
     run = Running(bench)

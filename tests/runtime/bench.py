@@ -1,16 +1,30 @@
 """A bench for the scheduler: small activities and programs, and a log of all that happens."""
 
 from collections.abc import Callable, Generator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import simpy
 
 from gcsim.kernel import StopClock, Stream, stream
-from gcsim.runtime import G, P, Program, Scheduler, SchedulerRules, StopCosts, World, sysmon
+from gcsim.runtime import (
+    FREE,
+    LAYOUTS,
+    G,
+    P,
+    Program,
+    Scheduler,
+    SchedulerRules,
+    StackRules,
+    Stacks,
+    StopCosts,
+    ThreadCosts,
+    World,
+    sysmon,
+)
 from gcsim.vocabulary import Cause, PState
 
-__all__ = ["ERAS", "Bench", "Compute", "Entry", "Marker", "Scripted", "rules"]
+__all__ = ["ERAS", "WAKE_NS", "Bench", "Compute", "Entry", "Marker", "Scripted", "free_stacks", "rules"]
 
 Entry = tuple[int, str, str]
 """Time in ns, the P (or what happened), and the goroutine."""
@@ -24,13 +38,33 @@ ERAS: dict[str, Literal["random_2p", "random_4p", "permutations"]] = {
 """Releases whose schedulers differ, with the order in which they steal."""
 
 
-def rules(go: str = "1.8", *, delay_ns: int | None = None, wake_ns: int = 5) -> SchedulerRules:
-    """Return a release's rules with a wake-up that is easy to count with."""
+WAKE_NS = 5
+"""How long an M takes to wake: easy to count with."""
+
+
+def rules(go: str = "1.8", *, delay_ns: int | None = None, asynchronous: bool = False) -> SchedulerRules:
+    """Return a release's rules."""
     runnext = go != "1.4"
     if delay_ns is None:
         delay_ns = {"1.4": 0, "1.5": 100_000, "1.8": 3_000}[go]
     return SchedulerRules(
-        steal_order=ERAS[go], runnext=runnext, runnext_steal_delay_ns=delay_ns, thread_wake_ns=wake_ns
+        steal_order=ERAS[go], runnext=runnext, runnext_steal_delay_ns=delay_ns, asynchronous=asynchronous
+    )
+
+
+def free_stacks(
+    go: str = "1.8", *, first_bytes: int = 2048, growth: Literal["copied", "segmented"] = "copied"
+) -> StackRules:
+    """Return the rules of stacks that cost nothing."""
+    return StackRules(
+        first_bytes=first_bytes,
+        growth=growth,
+        layout=LAYOUTS[go],
+        shrink="concurrent",
+        copy_base_ns=0.0,
+        copy_byte_ns=0.0,
+        frame_ns=0.0,
+        segment_ns=0.0,
     )
 
 
@@ -152,12 +186,25 @@ class Bench:
         stealing: Stream | None = None,
         retries: Stream | None = None,
         costs: StopCosts | None = None,
+        wake_ns: int = WAKE_NS,
+        prices: Sequence[int] = FREE,
+        stacks: Stacks[G] | None = None,
+        choosing: Stream | None = None,
     ) -> None:
         self.env = simpy.Environment()
         self.clock = StopClock(self.env)
         self.log: list[Entry] = []
         self.parked: dict[str, G] = {}
-        self.scheduler = Scheduler(self.clock, ps, scheduler_rules or rules(), stealing or stream(1, "stealing", 0))
+        self.scheduler = Scheduler(
+            self.clock,
+            ps,
+            scheduler_rules or rules(),
+            stealing or stream(1, "stealing", 0),
+            choosing=choosing or stream(1, "choosing", 0),
+            thread_costs=ThreadCosts(wake_ns=wake_ns, create_ns=wake_ns),
+            prices=prices,
+            stacks=stacks or Stacks(free_stacks()),
+        )
         self.world = World(
             self.scheduler,
             costs or StopCosts(base_ns=0.0, handshake_ns=0.0, retry_share=0.0),
@@ -200,7 +247,7 @@ class Bench:
 
     # Goroutines
 
-    def go(self, name: str, program: Program, *, by: P | None = None) -> G:
+    def go(self, name: str, program: Program | Sequence[Any], *, by: P | None = None) -> G:
         return self.scheduler.go(name, program, by=by)
 
     def compute(self, ns: int, *, call_free_ns: int = 0, preemptible: bool = True) -> Compute:

@@ -45,7 +45,7 @@ def test_becoming_what_it_is_already_changes_no_account() -> None:
 
 
 def test_the_number_of_collecting_ps_is_told_whenever_it_changes() -> None:
-    accounts = Accounts()
+    accounts = Accounts(4)
     told: list[tuple[int, int]] = []
     accounts.changed(PState.IDLE, PState.DEDICATED, 10)
     accounts.on_collecting = lambda now, n: told.append((now, n))
@@ -59,7 +59,7 @@ def test_the_number_of_collecting_ps_is_told_whenever_it_changes() -> None:
 
 
 def test_the_time_of_workers_is_summed_over_the_ps() -> None:
-    accounts = Accounts()
+    accounts = Accounts(4)
     assert accounts.worker_ns(5) == 0
     accounts.changed(PState.IDLE, PState.DEDICATED, 10)
     accounts.changed(PState.MUTATOR, PState.IDLE_WORKER, 20)

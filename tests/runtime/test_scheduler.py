@@ -55,7 +55,7 @@ def test_without_a_probe_the_schedule_is_the_same() -> None:
             bench.scheduler.on_decision = None
         activities = [bench.compute(1000) for _ in range(5)]
         for number, activity in enumerate(activities):
-            bench.go(str(number), iter([activity]))
+            bench.go(str(number), [activity])
         bench.run()
         assert bool(bench.log) == probed
         ran.append([activity.ran for activity in activities])
@@ -536,7 +536,7 @@ def test_a_request_that_a_pause_of_the_activity_made_void_is_made_again() -> Non
 def test_a_wait_in_a_queue_is_charged_to_it() -> None:
     bench = Bench(1, rules("1.4"))
     activity = bench.compute(100)
-    bench.go("a", iter([activity]))
+    bench.go("a", [activity])
     bench.go("b", bench.computing(70))
     bench.at(25, lambda: bench.scheduler.preempt(bench.ps[0]))
     bench.run()
@@ -547,7 +547,7 @@ def test_a_first_wait_is_charged_to_nothing() -> None:
     bench = Bench(1)
     activity = bench.compute(100)
     bench.go("b", bench.computing(70))
-    bench.go("a", iter([activity]))
+    bench.go("a", [activity])
     bench.run()
     assert activity.delays == {}
 
@@ -556,7 +556,7 @@ def test_the_time_that_workers_held_a_share_of_the_ps_is_charged_to_them() -> No
     bench = Bench(1, rules("1.4"))
     bench.scheduler.find_worker = offering(iter([None, Marker(bench, PState.FRACTIONAL, 50)]))
     activity = bench.compute(100)
-    bench.go("a", iter([activity]))
+    bench.go("a", [activity])
     bench.at(15, lambda: bench.go("b", bench.computing(30)))
     bench.at(25, lambda: bench.scheduler.preempt(bench.ps[0]))
     # The worker comes first, then b, which was in the global queue before a.
@@ -568,7 +568,7 @@ def test_a_wait_for_others_to_mark_is_not_charged_to_workers() -> None:
     bench = Bench(1, rules("1.4"))
     bench.scheduler.find_worker = offering(iter([None, Marker(bench, PState.DEDICATED, 50)]))
     activity = bench.compute(100)
-    bench.go("a", iter([activity]))
+    bench.go("a", [activity])
 
     def assist() -> None:
         g = bench.scheduler.block(bench.ps[0], Cause.ASSIST_QUEUE)
@@ -585,7 +585,7 @@ def test_the_time_that_the_world_stood_is_charged_to_the_stop() -> None:
     bench = Bench(2, rules("1.4"))
     activity = bench.compute(1000)
     bench.go("stopper", bench.computing(1000))
-    bench.go("a", iter([activity]))
+    bench.go("a", [activity])
     bench.stop_at(100, 0, 400)
     bench.run()
     # Stopped from 100 to 500, then P1 has to wake up.

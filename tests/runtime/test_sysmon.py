@@ -95,7 +95,7 @@ def test_a_slice_lasts_10_to_20_ms_and_to_the_next_safepoint(ps: int, call_free_
     bench.watch()
     activities = [bench.compute(10_000 * MS, call_free_ns=call_free_ns) for _ in range(5)]
     for number, activity in enumerate(activities):
-        bench.at(number * 777 * US + 1, lambda g=str(number), a=activity: bench.go(g, iter([a])))  # type: ignore[misc]
+        bench.at(number * 777 * US + 1, lambda g=str(number), a=activity: bench.go(g, [a]))  # type: ignore[misc]
     bench.run(until=500 * MS)
     slices = [end - start for activity in activities for start, end, _ in activity.ran if end > 0]
     assert len(slices) >= ps * 20

@@ -96,7 +96,7 @@ def test_idle_ps_stop_at_once() -> None:
 
 
 def test_a_thread_that_is_waking_up_is_waited_for() -> None:
-    bench = Bench(2, rules("1.4", wake_ns=5 * US))
+    bench = Bench(2, rules("1.4"), wake_ns=5 * US)
     bench.go("main", bench.computing(10 * MS))
     bench.at(1 * MS - 1, lambda: bench.go("other", bench.computing(10)))
     bench.stop_at(1 * MS, 0, 10)

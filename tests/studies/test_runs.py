@@ -37,7 +37,8 @@ def recording_of(scenario: Scenario) -> Recording:
     latency.cause_ns[7, Cause.SERVICE] = 14
     latency.cause_ns[70, Cause.STOPPED] = 76
     return Recording(
-        start_ns=0, end_ns=1000, gomaxprocs=scenario.ps, ended_by="duration", ops=3, allocated_bytes=1,
+        start_ns=0, end_ns=1000, gomaxprocs=scenario.ps, ended_by="duration", failure="", ops=3,
+        allocated_bytes=1, goroutines={},
         allocated_objects=1, heap_peak=1, heap_live=1, heap_goal=1, p_time_ns=np.full((2, len(PState)), 1, np.int64),
         latency=LatencyHistogram(latency.counts, latency.cause_ns, 76), **tables,
     )  # fmt: skip

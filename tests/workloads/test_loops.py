@@ -21,7 +21,7 @@ def started(*, preemptible: bool) -> tuple[Scheduler, CallFreeLoop, list[int]]:
         scheduler.proceed(p)
 
     loop = CallFreeLoop(clock, 2000, end, preemptible=preemptible)
-    scheduler.go("loop", iter([loop]))
+    scheduler.go("loop", [loop])
     return scheduler, loop, ended
 
 

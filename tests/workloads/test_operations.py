@@ -45,7 +45,7 @@ class Bench:
         return self.scheduler.ps[0]
 
     def go(self) -> None:
-        self.scheduler.go("worker", iter([self.operations]))
+        self.scheduler.go("worker", [self.operations])
 
     def run(self, ns: int) -> None:
         pass_time(self.clock, ns)
@@ -97,7 +97,7 @@ def test_what_is_not_recorded_is_done_all_the_same() -> None:
 
 def test_building_makes_so_many_allocations_that_stay() -> None:
     bench = Bench()
-    bench.scheduler.go("main", iter([build(bench.machine, GROWTH, 50.0, 30)]))
+    bench.scheduler.go("main", [build(bench.machine, GROWTH, 50.0, 30)])
     bench.run(10_000)
     assert bench.heap.reachable == pytest.approx(3000)
     assert bench.sink.ops == 0

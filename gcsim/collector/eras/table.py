@@ -36,6 +36,7 @@ _GO14 = Mechanisms(
     runnext=False,
     runnext_steal_delay_ns=0,
     first_stack_bytes=2048,
+    stack_growth="copied",
 )
 
 _GO15 = replace(
@@ -124,6 +125,7 @@ SOURCES: Mapping[str, str] = {
     "runnext": "from 1.5 runtime2.go:385",
     "runnext_steal_delay_ns": "1.5 proc1.go:3550; 1.7 proc.go:4160",
     "first_stack_bytes": "1.4 stack.h:73; 1.8 stack.go:71",
+    "stack_growth": "copied from 1.3 stack.c:764; segments up to 1.2 stack.c",
 }
 """Where golang/go does what each field says."""
 

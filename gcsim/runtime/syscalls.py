@@ -1,0 +1,114 @@
+"""System calls: a goroutine that leaves its P behind, and Ps that are taken back.
+
+``entersyscall`` leaves the P in a state of its own, still owned; sysmon takes it back (``retake``, go1.8
+proc.go:3874) when it finds it there at two looks in a row, unless nobody needs it: its queue is empty and some M
+spins or some P is idle, for up to 10 ms. A call that is known to block hands its P off at once
+(``entersyscallblock``). ``exitsyscall`` takes the old P, else any idle one, else the goroutine goes to the global
+queue and its M sleeps.
+"""
+
+from typing import TYPE_CHECKING
+
+from gcsim.runtime.instructions import ENGAGED, Instruction, Signal, nanoseconds
+from gcsim.runtime.prices import Price
+from gcsim.vocabulary import PState
+
+if TYPE_CHECKING:
+    from gcsim.runtime.goroutine import G
+    from gcsim.runtime.processor import P
+    from gcsim.runtime.scheduler import Scheduler
+
+__all__ = ["Syscall", "enter", "exit_syscall", "hand_off", "retake"]
+
+_UNWANTED_NS = 10_000_000
+"""How long a P that nobody needs is left in a system call (go1.4 proc.c ``retake``, go1.8 proc.go:3890)."""
+
+
+class Syscall(Instruction):
+    """Make a system call.
+
+    Parameters
+    ----------
+    duration : int or str
+        How long the kernel takes, whole ns or a text such as ``"50us"``.
+    blocking : bool
+        Whether the runtime knows that it blocks and hands the P off at once (``entersyscallblock``).
+    """
+
+    __slots__ = ("_blocking", "_ns")
+
+    price = Price.SYSCALL
+
+    def __init__(self, duration: int | str, *, blocking: bool = False) -> None:
+        self._ns = nanoseconds(type(self).__name__, duration)
+        self._blocking = blocking
+
+    def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> Signal | None:
+        """Enter the kernel, and leave the P behind."""
+        if not self._blocking:
+            p.become(PState.SYSCALL)
+            if scheduler.clock.skip(self._ns):
+                p.become(PState.MUTATOR)
+                return None
+        enter(scheduler, p, g, blocking=self._blocking)
+        scheduler.after(self._ns, lambda: exit_syscall(scheduler, p, g))
+        return ENGAGED
+
+
+def enter(scheduler: "Scheduler", p: "P", g: "G", *, blocking: bool) -> None:
+    """Take a goroutine off its P for a system call: it keeps its M, and the P if it does not block."""
+    p.g = None
+    p.syscalltick += 1
+    g.waits = "syscall"
+    if blocking:
+        hand_off(scheduler, p)
+    else:
+        p.become(PState.SYSCALL)
+        p.syscall = g
+
+
+def exit_syscall(scheduler: "Scheduler", p: "P", g: "G") -> None:
+    """Let a goroutine whose system call has ended go on: on its P, on an idle one, or in the queue."""
+    g.waits = None
+    if p.syscall is g:
+        p.syscall = None
+        scheduler.resume(p, g)
+        return
+    other = None if scheduler.stop_here is not None else scheduler.idle_p()
+    if other is not None:
+        scheduler.resume(other, g)
+        return
+    scheduler.threads.park()
+    scheduler.ready(g)
+
+
+def retake(scheduler: "Scheduler", p: "P", now: int) -> bool:
+    """Take a P back that was left in a system call, if it is time to; return whether it was taken."""
+    if p.seen_syscall != p.syscalltick:
+        p.seen_syscall = p.syscalltick
+        p.seen_syscall_ns = now
+        return False
+    nobody_needs_it = not p.runq and (scheduler.threads.spinning or scheduler.accounts.idle)
+    if nobody_needs_it and now - p.seen_syscall_ns < _UNWANTED_NS:
+        return False
+    p.syscall = None
+    p.syscalltick += 1
+    hand_off(scheduler, p)
+    return True
+
+
+def hand_off(scheduler: "Scheduler", p: "P") -> None:
+    """Give a P whose M is in the kernel to another M, or let it be idle (``handoffp``, go1.8 proc.go:1719)."""
+    p.become(PState.IDLE)
+    if scheduler.stop_here is not None:
+        p.become(PState.STOPPED)
+    elif p.runq or scheduler.queue or (scheduler.wants_worker is not None and scheduler.wants_worker()):
+        scheduler.wake_thread(p)
+    elif not scheduler.threads.spinning and scheduler.accounts.idle == 1:
+        # Nobody looks for work and nobody is idle but this one: it has to look.
+        scheduler.spin(p)
+        scheduler.wake_thread(p)
+    elif scheduler.accounts.idle == len(scheduler.ps) and scheduler.netpoll.used and not scheduler.netpoll.blocked:
+        scheduler.wake_thread(p)
+    else:
+        scheduler.gone_idle()
