@@ -1,12 +1,28 @@
 """The experiments of the paper, in the order of its figures: one module each."""
 
-from experiments import gogc_off, gogc_sweep, goroutine_scaling, pause_curve, version_history
+from experiments import (
+    gogc_off,
+    gogc_sweep,
+    goroutine_scaling,
+    multiplexing,
+    pause_curve,
+    stacks_vs_threads,
+    version_history,
+)
+from experiments.computed import Computation
 from experiments.experiment import Experiment
 
-__all__ = ["REGISTRY", "Experiment"]
+__all__ = ["REGISTRY", "Computation", "Experiment"]
 
-REGISTRY: dict[str, Experiment] = {
-    module.EXPERIMENT.name: module.EXPERIMENT
-    for module in (pause_curve, gogc_sweep, goroutine_scaling, version_history, gogc_off)
-}
+_IN_ORDER: tuple[Experiment | Computation, ...] = (
+    pause_curve.EXPERIMENT,
+    gogc_sweep.EXPERIMENT,
+    goroutine_scaling.EXPERIMENT,
+    version_history.EXPERIMENT,
+    gogc_off.EXPERIMENT,
+    stacks_vs_threads.EXPERIMENT,
+    multiplexing.EXPERIMENT,
+)
+
+REGISTRY: dict[str, Experiment | Computation] = {experiment.name: experiment for experiment in _IN_ORDER}
 """Every experiment by its name."""

@@ -124,7 +124,7 @@ class _Run:
             choosing=self._stream("choosing"),
             thread_costs=ThreadCosts(wake_ns=round(costs.thread_wake_ns), create_ns=round(costs.thread_create_ns)),
             prices=prices(costs, scenario.go),
-            stacks=Stacks(stack_rules(costs, mechanisms, scenario.go)),
+            stacks=Stacks(stack_rules(costs, mechanisms, scenario.go), lambda g: g.waits == "syscall"),
         )
         stop_costs = StopCosts(
             base_ns=costs.stop_base_ns, handshake_ns=costs.stop_handshake_ns, retry_share=costs.stop_retry_share
@@ -254,7 +254,8 @@ class _Run:
                 yield build(self._machine, forest.map_allocation(), costs.message_ns[release], count)
             case _:
                 yield from PROGRAMS[workload.kind](self._process(), **workload.model_dump(exclude={"kind"}))
-                # Go's process ends with main, whatever else runs.
+                # Go's process ends with main, whatever else runs or waits.
+                self._scheduler.main = None
                 self._end("exit")
                 yield _wait_for_ever
                 return

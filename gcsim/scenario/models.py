@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from gcsim.scenario.fields import Duration, OneOf, Percent, Real, Size, Text, Whole, advise
 from gcsim.scenario.hardware import Hardware, HardwareChoice, resolve
-from gcsim.scenario.programs import Pingpong
+from gcsim.scenario.programs import Pingpong, Waiters
 from gcsim.scenario.section import Section
 from gcsim.scenario.tables import Chosen, MechanismChoices
 
@@ -97,7 +97,7 @@ class Pusher(Section):
     live_heap: Annotated[int, Size(1024)] = Field(description="messages kept, 1 KiB each, such as 50MiB")
 
 
-Workload = Annotated[Forest | Pusher | Pingpong, Field(discriminator="kind")]
+Workload = Annotated[Forest | Pusher | Pingpong | Waiters, Field(discriminator="kind")]
 
 
 class Scenario(Section):

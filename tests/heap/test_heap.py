@@ -330,3 +330,43 @@ def test_allocated_is_reachable_and_dead_and_freed_at_every_instant(actions: lis
     assert heap.allocated == pytest.approx(
         heap.reachable + heap.freed + (heap.footprint - heap.reachable), rel=1e-12, abs=1e-3
     )
+
+
+# Allocated at once
+
+
+def test_what_is_allocated_at_once_counts_like_what_is_allocated_at_a_rate() -> None:
+    clock = a_clock()
+    heap = a_heap(clock)
+    assert not heap.allocate(1000, 10, 80, kept=True)
+    assert not heap.allocate(500, 5, 0, kept=False)
+    assert (heap.allocated, heap.allocated_objects, heap.allocated_scan) == (1500, 15, 80)
+    assert (heap.reachable, heap.reachable_objects, heap.reachable_scan) == (1000, 10, 80)
+    assert heap.footprint == heap.peak == 1500
+    heap.drop(400, 4, 32)
+    assert (heap.reachable, heap.reachable_objects, heap.reachable_scan) == (600, 6, 48)
+    assert heap.footprint == 1500
+
+
+def test_the_allocation_that_meets_the_trigger_is_told_so() -> None:
+    heap = a_heap(a_clock())
+    heap.trigger_at = 1000.0
+    assert not heap.allocate(999, 1, 0, kept=False)
+    assert heap.allocate(1, 1, 0, kept=False)
+
+
+def test_an_allocation_that_does_not_fit_ends_the_process() -> None:
+    heap = a_heap(a_clock(), memory=1000)
+    heap.allocate(999, 1, 0, kept=True)
+    with pytest.raises(OutOfMemoryError):
+        heap.allocate(1, 1, 0, kept=True)
+
+
+def test_an_allocation_pays_for_sweeping_in_proportion() -> None:
+    heap = a_heap(a_clock())
+    heap.allocate(80 * 8192, 80, 0, kept=False)
+    heap.collected(0.0)
+    heap.pages_per_byte = 1 / 8192
+    heap.allocate(8192, 1, 0, kept=True)
+    assert heap.pages_left == 79
+    assert heap.footprint == 80 * 8192

@@ -1,0 +1,43 @@
+"""The figure of throughput and latency against goroutines per P."""
+
+import pandas as pd
+import pytest
+
+from gcsim.figures import multiplexing
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    rows = [
+        {
+            "ps": ps,
+            "goroutines_per_p": ratio,
+            "wait_ms": 10.0,
+            "compute_ms": 0.1,
+            "messages": 1000,
+            "per_s_per_p": min(ratio * 99.0, 10_000.0),
+            "p50_ms": max(0.105, ratio * 0.1 - 10),
+            "p99_ms": max(0.2, ratio * 0.12 - 10),
+        }
+        for ps in (1, 4)
+        for ratio in (1, 32, 64, 1024)
+    ]
+    return pd.DataFrame(rows)
+
+
+def test_each_number_of_ps_has_a_line_in_both_panels_and_bounds_beside(table: pd.DataFrame) -> None:
+    throughput, latency = multiplexing(table).axes
+    legend = throughput.get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()] == ["1 P", "4 Ps", "bounds of a closed system"]
+    assert len(latency.lines) == 1 + 2 * 2
+    bound = latency.lines[0].get_ydata()
+    assert min(bound) == pytest.approx(0.1)
+    assert max(bound) == pytest.approx(1024 * 0.1 - 10)
+
+
+def test_the_headline_names_the_last_number_that_is_hardly_noticed(table: pd.DataFrame) -> None:
+    figure = multiplexing(table)
+    words = " ".join(" ".join(text.get_text().split()) for text in figure.texts)
+    assert "64 goroutines share a P and hardly notice: a message takes 105 µs" in words
+    assert "with 1,024 each waits its turn, 92.4 ms" in words
