@@ -43,7 +43,8 @@ class Costs:
         "set low in that range, as no measured run tells it apart",
     )
     thread_create_ns: float = _cost(
-        "ns from the start of a new M to its first decision", "measured: results/measured/micro"
+        "ns from the start of a new M to its first decision",
+        "measured: clone to the first instruction, median (results/measured/micro)",
     )
     gosched_ns: Mapping[str, float] = _cost(
         "ns for a Gosched of one goroutine alone, by release",
@@ -58,13 +59,18 @@ class Costs:
         "measured: 408, 302, 289, 295, 196 (go1.4.3 to go1.8.4, GOMAXPROCS=1)",
     )
     allocate_ns: Mapping[str, float] = _cost(
-        "ns for an allocation of a program: each object, each byte", "measured: results/measured/micro"
+        "ns for an allocation of a program: each object, each byte",
+        "measured on go1.19.8 without pointers, fit to medians (results/measured/micro)",
     )
     stack_growth_ns: Mapping[str, float] = _cost(
         "ns for a stack's copy to another size: base, each byte in use, each frame; and for a segment",
-        "measured: results/measured/micro; a segment is allocated and freed like a stack, without a copy",
+        "measured on go1.19.8, fit to p10s (results/measured/micro); a segment, which nothing at hand can run, is "
+        "taken for the base of a copy",
     )
-    instruction_ns: Mapping[str, float] = _cost("ns of other instructions, by name", "measured: results/measured/micro")
+    instruction_ns: Mapping[str, float] = _cost(
+        "ns of other instructions, by name: a select's for each case, half of a pair such as lock and unlock",
+        "measured on go1.19.8, medians (results/measured/micro)",
+    )
     write_barrier_ns: Mapping[str, float] = _cost(
         "ns a pointer store while marking, by barrier",
         "measured: dijkstra 16-22, hybrid 27-30 ns (1.5.4, 1.7.6, 1.8.4)",
@@ -110,6 +116,22 @@ class Costs:
         "how much longer than an even share the slowest of a stop's helpers marks, at most", "fitted", fit=True
     )
     cycle_stopped_ns: float = _cost("ns of 1.4's stop that nothing scales", "fitted", fit=True)
+    goroutine_bytes: Mapping[str, float] = _cost(
+        "bytes of a g, by release", "measured: DWARF of go1.4.3 to go1.8.4, linux/amd64"
+    )
+    sudog_bytes: Mapping[str, float] = _cost(
+        "bytes of a sudog, one for each channel that a blocked goroutine waits on, by release",
+        "measured: DWARF of go1.4.3 to go1.8.4, linux/amd64",
+    )
+    channel_bytes: Mapping[str, float] = _cost(
+        "bytes of an hchan, its buffer beside it, by release", "measured: DWARF of go1.4.3 to go1.8.4, linux/amd64"
+    )
+    thread_bytes: Mapping[str, float] = _cost(
+        "bytes of an m, by release", "measured: DWARF of go1.4.3 to go1.8.4, linux/amd64"
+    )
+    processor_bytes: Mapping[str, float] = _cost(
+        "bytes of a p, by release", "measured: DWARF of go1.4.3 to go1.8.4, linux/amd64"
+    )
     operation_shape: Mapping[str, float] = _cost(
         "quantiles of an operation's own time over its mean",
         "measured: case workers1 of 1.4, 1.7 and 1.8, where nothing waits for a P, assists are few; the least is the "

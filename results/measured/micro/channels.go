@@ -13,7 +13,7 @@ func init() {
 			<-buffered
 		}
 	})
-	perOp("chan.unbuffered.send_recv", "sender and receiver goroutine, for one message (what go_runtime.md 1.4 gives)", 1, 5000, func(n int) {
+	perOp("chan.unbuffered.send_recv", "sender and receiver goroutine, for one message", 1, 5000, func(n int) {
 		c := make(chan int)
 		go func() {
 			for i := 0; i < n; i++ {

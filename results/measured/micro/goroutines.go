@@ -83,7 +83,7 @@ func init() {
 			runtime.Gosched()
 		}
 	})
-	perOp("go.buffered_chan", "go func() { c <- 1 }() and <-c, one slot (what go_runtime.md 1.4 gives)", 1, 5000, func(n int) {
+	perOp("go.buffered_chan", "go func() { c <- 1 }() and <-c, one slot", 1, 5000, func(n int) {
 		c := make(chan int, 1)
 		for i := 0; i < n; i++ {
 			go func() { c <- 1 }()
@@ -214,17 +214,16 @@ func newThreads(r *recorder) {
 // keeps the Ms from becoming idle.
 func startThreads() {
 	begin, forever := make(chan bool), make(chan bool)
-	var blocked int64
+	var calls int64
 	go func() {
 		for range begin {
-			atomic.StoreInt64(&blocked, 1)
+			atomic.AddInt64(&calls, 1)
 			sleepInKernel(3*time.Millisecond, syscall.Syscall)
-			atomic.StoreInt64(&blocked, 0)
 		}
 	}()
-	for i := 0; i < 10; i++ {
+	for i := int64(0); i < 10; i++ {
 		begin <- true
-		for atomic.LoadInt64(&blocked) == 0 {
+		for atomic.LoadInt64(&calls) == i {
 		}
 		threads := pprof.Lookup("threadcreate").Count()
 		var running int64

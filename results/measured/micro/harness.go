@@ -128,22 +128,8 @@ func (r *recorder) write(w *csv.Writer) {
 // emit prints a figure that is computed from series.
 type emit func(name, unit, how string, p10, median float64, n int)
 
-// derived are the differences and fits, computed at the end.
-var derived = []func(r *recorder, out emit){stackFit, allocFit, differences}
-
-func differences(r *recorder, out emit) {
-	for _, d := range []struct{ name, whole, part, how string }{
-		{"syscall.enter_exit", "syscall.getpid", "syscall.getpid.raw", "entersyscall + exitsyscall: Syscall less RawSyscall"},
-		{"tcp.read.go", "tcp.read.ready", "tcp.read.ready.raw", "what net.Conn.Read adds to the bare system call"},
-		{"tcp.write.go", "tcp.write", "tcp.write.raw", "what net.Conn.Write adds to the bare system call"},
-	} {
-		whole, part := r.byName[d.whole], r.byName[d.part]
-		if whole != nil && part != nil {
-			out(d.name, "ns", d.how, whole.quantile(0.1)-part.quantile(0.1),
-				whole.quantile(0.5)-part.quantile(0.5), len(whole.values))
-		}
-	}
-}
+// derived are the fits, computed at the end.
+var derived = []func(r *recorder, out emit){stackFit, allocFit}
 
 func main() {
 	child := flag.String("child", "", "the part of a helper process: a key of children")

@@ -93,16 +93,17 @@ func descriptor(conn net.Conn) (fd uintptr) {
 }
 
 func init() {
-	perOp("syscall.getpid.raw", "RawSyscall(getpid): the kernel's part alone", 1, 5000, func(n int) {
-		for i := 0; i < n; i++ {
-			syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
+	benches = append(benches, bench{"syscall", 1, func(r *recorder) {
+		for rep := 0; rep < 60; rep++ {
+			raw := each(r, "syscall.getpid.raw", "RawSyscall(getpid): the kernel's part alone", 5000, func() {
+				syscall.RawSyscall(syscall.SYS_GETPID, 0, 0, 0)
+			})
+			whole := each(r, "syscall.getpid", "Syscall(getpid): with entersyscall and exitsyscall, P kept", 5000, func() {
+				syscall.Syscall(syscall.SYS_GETPID, 0, 0, 0)
+			})
+			r.add("syscall.enter_exit", "ns", "entersyscall + exitsyscall: Syscall less RawSyscall, sample by sample", whole-raw)
 		}
-	})
-	perOp("syscall.getpid", "Syscall(getpid): with entersyscall and exitsyscall, P kept", 1, 5000, func(n int) {
-		for i := 0; i < n; i++ {
-			syscall.Syscall(syscall.SYS_GETPID, 0, 0, 0)
-		}
-	})
+	}})
 	benches = append(benches, bench{"tcp.parts", 1, tcpParts}, bench{"tcp.oneway", 1, func(r *recorder) {
 		a, b := pair()
 		go echo(b)
@@ -151,6 +152,17 @@ func timeWrites(r *recorder, conn net.Conn) {
 	}
 }
 
+// each adds the time of one f, from count of them, and returns it.
+func each(r *recorder, name, how string, count int, f func()) float64 {
+	start := time.Now()
+	for i := 0; i < count; i++ {
+		f()
+	}
+	took := float64(time.Since(start)) / float64(count)
+	r.add(name, "ns", how, took)
+	return took
+}
+
 // tcpParts separates the costs of one-byte writes and reads; no goroutine waits, so nobody is woken.
 func tcpParts(r *recorder) {
 	a, b := pair()
@@ -165,26 +177,21 @@ func tcpParts(r *recorder) {
 	defer syscall.Close(epoll)
 	check(syscall.EpollCtl(epoll, syscall.EPOLL_CTL_ADD, int(to), &syscall.EpollEvent{Events: syscall.EPOLLIN}))
 	var events [8]syscall.EpollEvent
-	each := func(name, how string, f func()) {
-		start := time.Now()
-		for i := 0; i < count; i++ {
-			f()
-		}
-		r.add(name, "ns", how, float64(time.Since(start))/count)
-	}
 	for rep := 0; rep < 100; rep++ {
-		each("tcp.write", "net.Conn.Write of 1 byte on loopback, nobody waits for it", func() { a.Write(buffer[:]) })
-		each("tcp.read.ready", "net.Conn.Read of 1 byte that is there", func() { b.Read(buffer[:1]) })
-		each("tcp.write.raw", "RawSyscall(write) of 1 byte on loopback", func() {
+		write := each(r, "tcp.write", "net.Conn.Write of 1 byte on loopback, nobody waits for it", count, func() { a.Write(buffer[:]) })
+		read := each(r, "tcp.read.ready", "net.Conn.Read of 1 byte that is there", count, func() { b.Read(buffer[:1]) })
+		write -= each(r, "tcp.write.raw", "RawSyscall(write) of 1 byte on loopback", count, func() {
 			syscall.RawSyscall(syscall.SYS_WRITE, from, byteAt, 1)
 		})
-		each("tcp.read.ready.raw", "RawSyscall(read) of 1 byte that is there", func() {
+		read -= each(r, "tcp.read.ready.raw", "RawSyscall(read) of 1 byte that is there", count, func() {
 			syscall.RawSyscall(syscall.SYS_READ, to, byteAt, 1)
 		})
-		each("tcp.read.eagain.raw", "RawSyscall(read), nothing there: what a Read does before it parks", func() {
+		r.add("tcp.write.go", "ns", "what net.Conn.Write adds to the bare system call, sample by sample", write)
+		r.add("tcp.read.go", "ns", "what net.Conn.Read adds to the bare system call, sample by sample", read)
+		each(r, "tcp.read.eagain.raw", "RawSyscall(read), nothing there: what a Read does before it parks", count, func() {
 			syscall.RawSyscall(syscall.SYS_READ, to, byteAt, 1)
 		})
-		each("epoll.wait.empty", "RawSyscall(epoll_wait) that does not block, nothing ready", func() {
+		each(r, "epoll.wait.empty", "RawSyscall(epoll_wait) that does not block, nothing ready", count, func() {
 			syscall.RawSyscall6(syscall.SYS_EPOLL_WAIT, uintptr(epoll), uintptr(unsafe.Pointer(&events)), 8, 0, 0, 0)
 		})
 	}

@@ -262,7 +262,7 @@ static void page_fault(void) {
 }
 
 // Half a round trip of one byte between two processes that block in read: the kernel's share of a network wake-up.
-static void tcp_one_way(void) {
+static void tcp_one_way(int cpu, const char *name, const char *how) {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t size = sizeof address;
     int one = 1, listener = socket(AF_INET, SOCK_STREAM, 0);
@@ -279,6 +279,7 @@ static void tcp_one_way(void) {
         exit(1);
     }
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    pin(child == 0 ? cpu : 0);
     if (child == 0) {
         while (read(fd, &byte, 1) == 1 && write(fd, &byte, 1) == 1) {
         }
@@ -294,7 +295,8 @@ static void tcp_one_way(void) {
     close(fd);
     close(listener);
     waitpid(child, NULL, 0);
-    row("tcp.oneway.blocking", "half a round trip of 1 byte between two processes that block in read(2)");
+    unpin();
+    row(name, how);
 }
 
 int main(void) {
@@ -308,6 +310,7 @@ int main(void) {
     thread_switch();
     lateness();
     page_fault();
-    tcp_one_way();
+    tcp_one_way(0, "tcp.oneway.blocking.same_cpu", "half a round trip of 1 byte between two processes that block in read(2), one CPU");
+    tcp_one_way(1, "tcp.oneway.blocking.other_cpu", "the same with a CPU each, which falls idle in between");
     return 0;
 }
