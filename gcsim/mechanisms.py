@@ -66,6 +66,11 @@ class Mechanisms:
         Whether a readied goroutine takes the slot that runs next.
     runnext_steal_delay_ns : int
         Pause before a thief takes a runnext, ns.
+    wake_chain : {"any", "spinning"}
+        Which M wakes the next once it has found work: any that had to look beyond its P's queue, or one that spun.
+    world_start : {"redistribute", "wake"}
+        Whether a start of the world deals all runnable goroutines out to the Ps and wakes those that got one, or wakes
+        the Ps with work and one more.
     first_stack_bytes : int
         A goroutine's first stack, bytes: 2048 from 1.4 on, 8192 in 1.2 and 1.3.
     stack_growth : {"copied", "segmented"}
@@ -96,5 +101,7 @@ class Mechanisms:
     steal_order: Literal["random_2p", "random_4p", "permutations"]
     runnext: bool
     runnext_steal_delay_ns: int
+    wake_chain: Literal["any", "spinning"]
+    world_start: Literal["redistribute", "wake"]
     first_stack_bytes: int
     stack_growth: Literal["copied", "segmented"]

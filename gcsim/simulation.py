@@ -1,6 +1,8 @@
 """One run: puts a scenario's parts together, simulates, and returns what happened."""
 
+from collections import Counter
 from collections.abc import Callable, Generator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,26 +18,35 @@ from gcsim.recording import (
     PAUSE_COLUMNS,
     UTILIZATION_COLUMNS,
     Columns,
+    LeakGroup,
     OperationRecorder,
     Recording,
 )
 from gcsim.runtime import (
+    ARENAS,
+    AddressSpace,
     Collect,
+    Cores,
     FatalError,
     G,
+    Limits,
     Program,
-    ProgramError,
     Scheduler,
     SchedulerRules,
     Stacks,
     StopCosts,
     ThreadCosts,
     World,
+    faults,
     prices,
     stack_rules,
     sysmon,
 )
+from gcsim.runtime.descriptors import Descriptors
+from gcsim.runtime.leaks import leaks
+from gcsim.runtime.watchdog import watching
 from gcsim.scenario import Forest, Pusher, Scenario
+from gcsim.scenario.programs import PythonProgram, parameters
 from gcsim.vocabulary import PState
 from gcsim.workloads import forest
 from gcsim.workloads.catalog import PROGRAMS
@@ -46,10 +57,14 @@ from gcsim.workloads.programs import build, looper, worker
 
 __all__ = ["MODEL_VERSION", "Sample", "simulate"]
 
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 """Part of every run's identity; bumped whenever the same scenario gives other results."""
 
 _PROGRESS_STEPS = 50
+
+_OUT_OF_MEMORY = "fatal error: runtime: out of memory"
+"""What Go prints when the system has no more memory for it (``sysMap``, go1.4 mem_linux.c, go1.8 mem_linux.go)."""
+
 _GOROUTINE_SAMPLES = 200
 """Rows of the table of goroutines over a run's duration: a matter of resolution."""
 
@@ -114,6 +129,8 @@ class _Run:
             steal_order=mechanisms.steal_order,
             runnext=mechanisms.runnext,
             runnext_steal_delay_ns=mechanisms.runnext_steal_delay_ns,
+            wake_chain=mechanisms.wake_chain,
+            world_start=mechanisms.world_start,
             asynchronous=mechanisms.preemption == "asynchronous",
         )
         self._scheduler = Scheduler(
@@ -126,6 +143,9 @@ class _Run:
             prices=prices(costs, scenario.go),
             stacks=Stacks(stack_rules(costs, mechanisms, scenario.go), lambda g: g.waits == "syscall"),
         )
+        hardware = scenario.hardware
+        if scenario.ps > hardware.cores or hardware.quota is not None:
+            Cores(self._scheduler, hardware.cores, hardware.quota)
         stop_costs = StopCosts(
             base_ns=costs.stop_base_ns, handshake_ns=costs.stop_handshake_ns, retry_share=costs.stop_retry_share
         )
@@ -160,6 +180,8 @@ class _Run:
         self._cycles = Columns(CYCLE_COLUMNS)
         self._heap_corners = Columns(HEAP_COLUMNS)
         self._utilization = Columns(UTILIZATION_COLUMNS)
+        self._descriptors = Descriptors()
+        self._counts: Counter[str] = Counter()
         self._completed = 0
         self._ended = self._env.event()
         self._start_ns = 0
@@ -184,14 +206,19 @@ class _Run:
             self._scheduler.main = main
             self._collector.running_roots = self._running_roots
         failure = ""
+        own = isinstance(self._scenario.workload, PythonProgram)
         try:
-            ended_by = str(self._env.run(until=self._ended))
+            with watching(self._env) if own else nullcontext():
+                ended_by = str(self._env.run(until=self._ended))
         except OutOfMemoryError:
-            ended_by = "out_of_memory"
+            ended_by, failure = "out_of_memory", _OUT_OF_MEMORY
         except FatalError as error:
             ended_by, failure = error.kind, str(error)
-        except ProgramError as error:
-            ended_by, failure = "program_error", str(error)
+        except Exception as error:
+            failure = (own and faults.escaped(self._scheduler, error)) or ""
+            if not failure:
+                raise
+            ended_by = "program_error"
         if self._progress is not None:
             self._progress(1.0)
         for p in self._scheduler.ps:
@@ -222,7 +249,30 @@ class _Run:
             utilization=self._utilization.arrays(),
             p_time_ns=self._p_times() - self._p_time_before if recorded else self._p_time_before,
             latency=self._operations.histogram(self._scenario.hardware.costs.operation_shape, rng),
+            regions=self._regions(),
+            leaks=self._leaks(self._start_ns if recorded else now),
+            counts=dict(self._counts),
         )
+
+    def _leaks(self, since_ns: int) -> tuple[LeakGroup, ...]:
+        costs, release = self._scenario.hardware.costs, self._scenario.go
+        return leaks(
+            self._scheduler,
+            since_ns=since_ns,
+            goroutine_bytes=round(costs.goroutine_bytes[release]),
+            sudog_bytes=round(costs.sudog_bytes[release]),
+            descriptors=self._descriptors,
+        )
+
+    def _regions(self) -> dict[str, tuple[int, int]]:
+        """Return the parts of the address space with what is reserved and what is resident, bytes."""
+        scenario, scheduler, roots = self._scenario, self._scheduler, self._collector.roots
+        limits = Limits(memory=scenario.hardware.memory, arena=ARENAS[scenario.go])
+        space = AddressSpace(roots.data_bytes, limits)
+        parked = self._heap.reserved - roots.data_bytes
+        space.use(round(self._heap.peak), scheduler.stacks.reserved + max(parked, 0))
+        space.ms = scheduler.threads.total
+        return {region.name: (region.reserved, region.resident) for region in space.regions()}
 
     # The program
 
@@ -253,7 +303,7 @@ class _Run:
                 count = max(workload.live_heap // forest.MESSAGE_BYTES, 1)
                 yield build(self._machine, forest.map_allocation(), costs.message_ns[release], count)
             case _:
-                yield from PROGRAMS[workload.kind](self._process(), **workload.model_dump(exclude={"kind"}))
+                yield from PROGRAMS[workload.kind](self._process(), **parameters(workload))
                 # Go's process ends with main, whatever else runs or waits.
                 self._scheduler.main = None
                 self._end("exit")
@@ -276,6 +326,8 @@ class _Run:
             stream=self._stream,
             begin=self._begin,
             release=self._scenario.go,
+            descriptors=self._descriptors,
+            counts=self._counts,
         )
 
     def _running_roots(self) -> Roots:
@@ -313,6 +365,7 @@ class _Run:
                 scheduler.stacks.reserved,
                 round(self._heap.footprint),
                 scheduler.threads.total,
+                len(self._descriptors),
             )
             yield self._env.timeout(max(over_ns // _GOROUTINE_SAMPLES, 1))
 

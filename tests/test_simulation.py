@@ -40,7 +40,7 @@ def contents(recording: Recording) -> bytes:
             if isinstance(value, dict):
                 for column, array in value.items():
                     yield column.encode()
-                    yield array.tobytes()
+                    yield array.tobytes() if isinstance(array, np.ndarray) else repr(array).encode()
             elif name == "latency":
                 yield value.counts.tobytes() + value.cause_ns.tobytes() + str(value.max_ns).encode()
             elif isinstance(value, np.ndarray):

@@ -5,6 +5,7 @@ from gcsim.analysis.gc_cpu import gc_cpu_fraction
 from gcsim.analysis.heap import heap_at, heap_bytes
 from gcsim.analysis.intervals import Interval, mean_interval
 from gcsim.analysis.latency import cause_ns, latency_quantile, tail_cause_ns
+from gcsim.analysis.leaks import leak_totals
 from gcsim.analysis.mmu import mmu, pause_mmu, recording_mmu
 from gcsim.analysis.pauses import cycle_pauses_ns, distribution, stops_ns
 from gcsim.analysis.steady_state import batch_means, mser5
@@ -23,6 +24,7 @@ __all__ = [
     "heap_at",
     "heap_bytes",
     "latency_quantile",
+    "leak_totals",
     "mean_interval",
     "mmu",
     "mser5",

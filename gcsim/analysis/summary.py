@@ -1,6 +1,7 @@
 """One run in one mapping, and the mapping as one row."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from gcsim.analysis.cycles import cycle_medians
 from gcsim.analysis.gc_cpu import gc_cpu_fraction
 from gcsim.analysis.heap import heap_bytes
 from gcsim.analysis.latency import cause_ns, latency_quantile, tail_cause_ns
+from gcsim.analysis.leaks import leak_totals
 from gcsim.analysis.mmu import recording_mmu
 from gcsim.analysis.pauses import cycle_pauses_ns, distribution, stops_ns
 from gcsim.recording import Recording
@@ -50,11 +52,13 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         - ``stw_ns``: the same for each kind of stop;
         - ``op_ns``: quantiles of an operation's latency, ns; ``latency_cause_ns``: all operations' time by cause, ns;
           ``tail_cause_ns``: that of the operations beyond a quantile;
-        - ``heap_bytes``: ``live``, ``peak``, ``goal``; ``gc_cpu_fraction``: share of P time;
+        - ``heap_bytes``: ``live``, ``peak``, ``goal``; ``memory_bytes``: ``reserved`` and ``resident`` of the address space; ``gc_cpu_fraction``: share of P time;
         - ``mmu``: share by window;
         - ``budget``: ``pause_ns``, ``window_ns``, ``cycles_over_share`` (share of cycles with a longer pause) and
           ``mmu_at_window``;
-        - ``cycle_medians``: as :func:`~gcsim.analysis.cycles.cycle_medians`.
+        - ``cycle_medians``: as :func:`~gcsim.analysis.cycles.cycle_medians`;
+        - ``leaks``: as :func:`~gcsim.analysis.leaks.leak_totals`, with the ``groups``, a list of mappings;
+        - ``counts``: what the program counted itself.
 
     Raises
     ------
@@ -86,6 +90,10 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         "latency_cause_ns": cause_ns(latency),
         "tail_cause_ns": {name: tail_cause_ns(latency, _LATENCY_QUANTILES[name]) for name in _TAILS},
         "heap_bytes": heap_bytes(recording),
+        "memory_bytes": {
+            "reserved": sum(reserved for reserved, _ in recording.regions.values()),
+            "resident": sum(resident for _, resident in recording.regions.values()),
+        },
         "gc_cpu_fraction": gc_cpu_fraction(recording),
         "mmu": dict(zip(MMU_WINDOWS_NS, mmus, strict=True)),
         "budget": {
@@ -95,6 +103,8 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
             "mmu_at_window": mmu_at_window,
         },
         "cycle_medians": cycle_medians(recording),
+        "leaks": {**leak_totals(recording), "groups": [asdict(group) for group in recording.leaks]},
+        "counts": dict(recording.counts),
     }
 
 
@@ -109,7 +119,7 @@ def flatten(summary: Mapping[str, Any]) -> dict[str, Any]:
     Returns
     -------
     dict of str to scalar
-        In the order of `summary`.
+        In the order of `summary`. Lists are left out: a row has no place for them.
 
     Examples
     --------
@@ -120,7 +130,7 @@ def flatten(summary: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in summary.items():
         if isinstance(value, Mapping):
             row.update({f"{key}.{inner}": scalar for inner, scalar in flatten(value).items()})
-        else:
+        elif not isinstance(value, list):
             row[key] = value
     return row
 

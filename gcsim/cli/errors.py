@@ -4,10 +4,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-__all__ = ["InputError", "input_error", "study_errors", "write_error"]
+if TYPE_CHECKING:
+    from gcsim.recording import Recording
+
+__all__ = ["InputError", "check_end", "input_error", "study_errors", "write_error"]
 
 
 class InputError(Exception):
@@ -39,6 +43,28 @@ def input_error(error: Exception) -> str | None:
 def write_error(message: str) -> None:
     """Write a message to stderr, which progress bars and warnings share."""
     sys.stderr.write(f"{message}\n")
+
+
+def check_end(recording: "Recording") -> None:
+    """Leave with a message if a run came to a bad end; to be called when its results have been written.
+
+    Parameters
+    ----------
+    recording : Recording
+        The run.
+
+    Raises
+    ------
+    InputError
+        If its program is none: what was asked for cannot be done.
+    typer.Exit
+        With code 1, if the simulated process died as a Go process would, and with its words on stderr.
+    """
+    if recording.ended_by == "program_error":
+        raise InputError(recording.failure)
+    if recording.failure:
+        write_error(recording.failure)
+        raise typer.Exit(1)
 
 
 @contextmanager

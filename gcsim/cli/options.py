@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Config", "Json", "Overrides"]
+__all__ = ["AllowCode", "Config", "Json", "Overrides"]
 
 Config = Annotated[
     Path,
@@ -19,5 +19,8 @@ Overrides = Annotated[
         help="Put a value in place of the file's: go=1.4, workload.live_heap=1GiB. As often as needed.",
         show_default=False,
     ),
+]
+AllowCode = Annotated[
+    bool, typer.Option("--allow-code", help="Run Python code that the scenario names (workload kind python).")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for scripts.")]

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from gcsim.cli.options import Config, Json, Overrides
+from gcsim.cli.errors import check_end
+from gcsim.cli.options import AllowCode, Config, Json, Overrides
 from gcsim.cli.output import print_json, print_rich
 from gcsim.cli.progress import progress
 from gcsim.cli.scenarios import only_scenario
@@ -24,18 +25,20 @@ def run(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Keep the run's tables here, as Parquet.", show_default=False)
     ] = None,
+    allow_code: AllowCode = False,
     json: Json = False,
 ) -> None:
     """Simulate one run and print a summary.
 
     Pauses of the collections, both stops of the world apart, latency of the program's operations and what its tail was
-    spent on, heap, the collector's CPU, minimum mutator utilization, and how the pause budget was kept.
+    spent on, heap, the collector's CPU, minimum mutator utilization, and how the pause budget was kept. Exit code 1
+    says that the simulated process died, with Go's own words on stderr.
     """
     from gcsim.analysis import summarize
     from gcsim.simulation import simulate
     from gcsim.studies import run_key
 
-    scenario = only_scenario(config, overrides, seed)
+    scenario = only_scenario(config, overrides, seed, allow_code=allow_code)
     began = time.perf_counter()
     with progress(scenario.name) as show:
         recording = simulate(scenario, progress=lambda share: show(share, scenario.name))
@@ -50,6 +53,7 @@ def run(
         "simulated_ns": recording.end_ns - recording.start_ns,
         "wall_s": wall_s,
         **summarize(recording, budget_pause_ns=budget.pause_ns, budget_window_ns=budget.window_ns),
+        "failure": recording.failure,
     }
     if out is not None:
         from gcsim.cli.tables import write_tables
@@ -57,7 +61,8 @@ def run(
         write_tables(recording, summary, out)
     if json:
         print_json(summary)
-    else:
+    elif recording.ended_by != "program_error":
         from gcsim.cli.summary import render
 
         print_rich(*render(scenario.name, summary, ended_at_ns=recording.end_ns))
+    check_end(recording)

@@ -11,6 +11,14 @@ from gcsim.cli.output import duration, percent, size
 __all__ = ["render"]
 
 _NAMED_SHARE = 0.01
+_ENDS = {
+    "exit": "main returned",
+    "out_of_memory": "out of memory",
+    "deadlock": "deadlock",
+    "panic": "panic",
+    "stack_overflow": "stack overflow",
+    "thread_exhaustion": "too many threads",
+}
 _STOPS = {
     "whole_cycle": "  whole cycle stopped",
     "sweep_termination": "  sweep termination",
@@ -42,8 +50,9 @@ def render(name: str, summary: Mapping[str, Any], *, ended_at_ns: int) -> list[T
     )
     simulated = f"{duration(summary['simulated_ns'])} simulated in {duration(summary['wall_s'] * 1e9)}"
     parts: list[Table | Text] = [Text(head, style="bold"), Text(simulated)]
-    if summary["ended_by"] == "out_of_memory":
-        parts.append(Text(f"out of memory at t={duration(ended_at_ns)} (set-up included)", style="bold red"))
+    if summary["ended_by"] in _ENDS:
+        end = f"{_ENDS[summary['ended_by']]} at t={duration(ended_at_ns)} (set-up included)"
+        parts.append(Text(end, style="bold red" if summary["failure"] else "bold"))
     return [*parts, Text(), _pauses(summary), Text(), _operations(summary), Text(), _facts(summary)]
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gcsim.cli.errors import study_errors
-from gcsim.cli.options import Config, Json, Overrides
+from gcsim.cli.options import AllowCode, Config, Json, Overrides
 from gcsim.cli.output import print_json, write
+from gcsim.cli.scenarios import check_code
 
 if TYPE_CHECKING:
     from gcsim.studies import StudyResult
@@ -36,6 +37,7 @@ def sweep(
             show_default=False,
         ),
     ] = None,
+    allow_code: AllowCode = False,
     json: Json = False,
 ) -> None:
     """Simulate all runs of a sweep that are not stored yet.
@@ -47,6 +49,7 @@ def sweep(
     from gcsim.studies import RunsFailedError, execute, shown
 
     study = load(config, overrides or [])
+    check_code(config, study.expand(), allowed=allow_code)
     folder = Path("results") / study.name if out is None else out
     with study_errors(folder):
         try:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gcsim.cli.errors import InputError, write_error
-from gcsim.cli.options import Config, Overrides
-from gcsim.cli.output import duration, write
+from gcsim.cli.errors import InputError, check_end
+from gcsim.cli.options import AllowCode, Config, Overrides
+from gcsim.cli.output import write
 from gcsim.cli.progress import progress
 from gcsim.cli.scenarios import only_scenario
 from gcsim.units import format_duration, parse_duration
@@ -57,23 +57,23 @@ def trace(
     ] = None,
     overrides: Overrides = None,
     seed: Annotated[int | None, typer.Option(help="Seed in place of the file's.", show_default=False)] = None,
+    allow_code: AllowCode = False,
 ) -> None:
     """Simulate one run and print it in a format of Go's own tools.
 
     The lines are those that a Go program of the scenario's release writes to standard error under GODEBUG=schedtrace=N
     or GODEBUG=gctrace=1. A schedtrace begins with the process, at the set-up of the workload; a gctrace has the
     collections after it. Lines appear while the run goes on, and stay if it is interrupted; those of a gctrace appear
-    at its end.
+    at its end. Exit code 1 says that the simulated process died, with Go's own words on stderr.
     """
     every_ns = _interval(every, form)
-    scenario = only_scenario(config, overrides, seed)
+    scenario = only_scenario(config, overrides, seed, allow_code=allow_code)
     with _lines(out) as emit:
         if form is TraceFormat.SCHEDTRACE:
             recording = _schedtrace(scenario, every_ns, emit, shown=out is not None)
         else:
             recording = _gctrace(scenario, emit)
-    if recording.ended_by == "out_of_memory":
-        write_error(f"{scenario.name}: out of memory at t={duration(recording.end_ns)}")
+    check_end(recording)
 
 
 def _interval(every: str | None, form: TraceFormat) -> int:

@@ -138,7 +138,9 @@ class Assist:
         return max(round(self._work / self._marking.assist_bytes_per_ns) - took, 0)
 
     def delayed(self, wait_ns: int, cause: Cause) -> None:
-        """Charge a wait to the operation that allocates."""
+        """Charge a wait to the operation that allocates; the runtime counts one for a core as time of the assist."""
+        if cause is Cause.DESCHEDULED:
+            self._gate.assist_ns += wait_ns
         self.activity.delayed(wait_ns, cause)
 
     def _charge(self, ns: int, cause: Cause) -> None:

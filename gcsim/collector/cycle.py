@@ -18,10 +18,11 @@ from gcsim.collector.marking import Marking, MarkWork
 from gcsim.collector.pacing import Pacing
 from gcsim.collector.setting import Setting
 from gcsim.collector.sweeper import Sweeper
-from gcsim.collector.workers import IDLE_POLL_NS, WorkerPool
+from gcsim.collector.workers import IDLE_POLL_NS, Worker, WorkerPool
 from gcsim.heap import Heap
 from gcsim.kernel import Stream
 from gcsim.runtime import G, P, Scheduler, World
+from gcsim.runtime.driving import all_have_run, alone, driven, let_go, worked
 from gcsim.runtime.instructions import ENGAGED, Instruction, Signal
 from gcsim.vocabulary import Cause, PState, StopPhase
 
@@ -259,10 +260,12 @@ class Collector:
 
     def _stop(self, p: P, record: CycleRecord, phase: StopPhase, work: Callable[[], float]) -> Waiting:
         """Stop the world, work for as long as the law says, and start it again."""
+        yield from driven(self._scheduler, p)
         requested = int(self._env.now)
         yield from self._world.stop(p)
         stopped = int(self._env.now)
-        yield self._env.timeout(round(work()))
+        threads = 1 if phase is StopPhase.SWEEP_TERMINATION else self._setting.procs
+        yield from worked(self._scheduler, round(work()), threads)
         self._world.start(p)
         end = int(self._env.now)
         if p.g is not None:
@@ -394,6 +397,7 @@ class Collector:
     def _marking_ends(self) -> Generator[simpy.Event, P, P]:
         """Wait until there is nothing left to mark; return the P that found out, when all others have flushed."""
         p = yield self._all_marked
+        yield from all_have_run(self._scheduler)
         others = [q.activity.safepoint_ns() for q in self._scheduler.ps if q is not p and q.activity is not None]
         # forEachP: every P passes a safepoint before its caches count as flushed.
         yield from self._alone(p, max(others, default=0))
@@ -402,7 +406,7 @@ class Collector:
     def _alone(self, p: P, ns: float) -> Waiting:
         """Let a P do some of the cycle's work by itself; its goroutine, if it has one, waits for that."""
         took = round(ns)
-        yield self._env.timeout(took)
+        yield from alone(self._scheduler, p, took)
         if p.g is not None:
             (p.g.activity or p.g).delayed(took, Cause.MARK_ASSIST)
 
@@ -412,14 +416,19 @@ class Collector:
         # Where the last one has just left, any other goroutine that comes by finds out, or else an idle P.
         # A worker is named rather than an assist: its P looks for more work to mark, should there be some.
         first, *others = sorted((p for p in ps if p.state in _MARKS), key=lambda p: p.state is PState.ASSIST) or [
-            min(ps, key=lambda p: (p.activity is None, p.state is not PState.IDLE, p.number))
+            min(
+                ps,
+                key=lambda p: (p.state is PState.DESCHEDULED, p.activity is None, p.state is not PState.IDLE, p.number),
+            )
         ]
         self._marking.stop()
         for p in others:
-            if p.activity is not None:
-                p.activity.finish(p)
-        activity = first.activity
-        first.halt()
+            # Each in an event of its own: what it goes on with may let time pass.
+            p.event.arm(0)
+        waits = first.state is PState.DESCHEDULED
+        activity = let_go(self._scheduler, first)
+        if waits and isinstance(activity, Worker):
+            self._pool.left(activity.state, 0)
         first.syscall = None
         if isinstance(activity, Assist) and first.g is not None:
             first.g.activity = activity.activity

@@ -29,30 +29,39 @@ class Worker:
         Keeps its time.
     """
 
-    __slots__ = ("_pool", "_since", "preemptible", "state")
+    __slots__ = ("_marks", "_pool", "_since", "preemptible", "state")
 
     def __init__(self, state: PState, pool: "WorkerPool") -> None:
         self.state = state
         self.preemptible = state is not PState.DEDICATED
         self._pool = pool
+        self._marks = False
         self._since = 0
 
     def begin(self, p: "P") -> int | None:  # noqa: ARG002 - an Activity is given its P
         """Mark; only an idle worker that polls ends by itself."""
         self._since = self._pool.clock.now
+        self._marks = self._pool.marking.active
+        if not self._marks:
+            # All was marked while its M had no core.
+            return 0
         self._pool.marking.join(workers=1)
         return self._pool.poll_ns if self.state is PState.IDLE_WORKER else None
 
-    def pause(self, p: "P") -> None:  # noqa: ARG002
-        """Stop marking and hand the slot back."""
-        if self._pool.marking.active:
-            self._pool.marking.join(workers=-1)
-        self._pool.left(self.state, self._pool.clock.now - self._since)
+    def pause(self, p: "P") -> None:
+        """Stop marking, and hand the slot back unless it is only that its M loses its core."""
+        pool, took = self._pool, self._pool.clock.now - self._since
+        if self._marks and pool.marking.active:
+            pool.marking.join(workers=-1)
+        if p.state is PState.DESCHEDULED:
+            pool.spent_ns[self.state] += took
+        else:
+            pool.left(self.state, took)
 
     def finish(self, p: "P") -> None:
         """Let the P look for other work, and go on where there is none."""
         pool = self._pool
-        if pool.poll_ns is not None and not pool.scheduler.has_work() and not pool.wants_worker():
+        if self._marks and pool.poll_ns is not None and not pool.scheduler.has_work() and not pool.wants_worker():
             p.event.arm(pool.poll_ns)
             return
         p.halt()
@@ -63,7 +72,9 @@ class Worker:
         return 0
 
     def delayed(self, wait_ns: int, cause: Cause) -> None:
-        """Ignore the wait: no operation is in flight."""
+        """Count a wait for a core as time of the worker: the runtime reads the clock and cannot tell."""
+        if cause is Cause.DESCHEDULED:
+            self._pool.spent_ns[self.state] += wait_ns
 
 
 class WorkerPool:

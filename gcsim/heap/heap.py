@@ -74,6 +74,8 @@ class Heap:
         Bytes swept since the process began.
     peak : float
         Largest :attr:`footprint` since the last :meth:`reset_peak`, bytes.
+    reserved : int
+        Bytes of memory that something else needs.
     pages_left : float
         Pages in use that the sweeper has not visited since the last collection.
     trigger_at, trigger_saved : float
@@ -110,6 +112,7 @@ class Heap:
         "reachable",
         "reachable_objects",
         "reachable_scan",
+        "reserved",
         "trigger_at",
         "trigger_saved",
     )
@@ -117,6 +120,7 @@ class Heap:
     def __init__(self, clock: StopClock, memory: int) -> None:
         self._clock = clock
         self._memory = memory
+        self.reserved = 0
         self._since = clock.now
         self._allocating = 0
         self._event = ArmedEvent(clock, self._come_up)
@@ -202,8 +206,12 @@ class Heap:
         OutOfMemoryError
             If it does not fit.
         """
-        self.advance()
-        self.allocated += size
+        # This runs at every allocation of a program: what advance() would do is done only where something goes on.
+        if self._rate or self._swept_rate:
+            self.advance()
+        else:
+            self._since = self._clock.now
+        self.allocated = allocated = self.allocated + size
         self.allocated_objects += objects
         self.allocated_scan += scan_bytes
         if kept:
@@ -214,14 +222,14 @@ class Heap:
             swept = min(self.pages_per_byte * size, self.pages_left)
             self.pages_left -= swept
             self.freed += swept * self._dead_per_page
-        in_use = self.allocated - self.freed
-        if in_use > self.peak:  # noqa: PLR1730 - as in advance
-            self.peak = in_use
+        freed = self.freed
+        in_use = allocated - freed
+        self.peak = max(self.peak, in_use)
         if in_use >= self._memory:
             raise OutOfMemoryError
         if self._rate or self._sweeping:
             self._arm()
-        return self.trigger_at < math.inf and self._until_trigger() < _HALF_A_BYTE
+        return self.trigger_at - allocated - self.trigger_saved * freed < _HALF_A_BYTE
 
     def drop(self, size: int, objects: int, scan_bytes: int) -> None:
         """Let go of what was kept: it is dead, and the next collection finds it so."""
@@ -239,6 +247,7 @@ class Heap:
             If it does not fit beside what is in use.
         """
         self.advance()
+        self.reserved += size
         self._memory -= size
         if self.allocated - self.freed >= self._memory:
             raise OutOfMemoryError

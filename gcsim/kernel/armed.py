@@ -64,14 +64,18 @@ class ArmedEvent:
             msg = f"a delay of {delay_ns} ns lies in the past; give one that is not negative"
             raise ValueError(msg)
         clock = self._clock
-        due = self._due = clock.now + delay_ns
         if clock.standing:
+            self._due = clock.now + delay_ns
             clock.hold(self)
             return
-        at = due + clock.stopped_ns
+        # From here on as StopClock.now and _queue have it, without the calls: this runs at every turn of a P.
+        env = self._env
+        at: int = env._now + delay_ns  # type: ignore[assignment]  # noqa: SLF001
+        self._due = at - clock.stopped_ns
         queued = self._queued
         if not queued or at < queued[0]:
-            self._queue(at)
+            queued.insert(0, at)
+            heappush(env._queue, (at, _PRIORITY, next(env._eid), self))  # type: ignore[misc]  # noqa: SLF001
 
     def disarm(self) -> None:
         """Forget what the event was armed for."""
@@ -90,16 +94,17 @@ class ArmedEvent:
 
     def _come_up(self, _: object) -> None:
         self.callbacks = self._mine
-        clock, queued = self._clock, self._queued
+        queued, due = self._queued, self._due
         # Entries are pushed only when earlier than all others, so the front one is the one that came up.
         del queued[0]
-        if self._due is None:
+        if due is None:
             return
+        clock = self._clock
         if clock.standing:
             clock.hold(self)
             return
-        at = self._due + clock.stopped_ns
-        if at > self._env.now:
+        at = due + clock.stopped_ns
+        if at > self._env._now:  # noqa: SLF001
             if not queued or at < queued[0]:
                 self._queue(at)
             return

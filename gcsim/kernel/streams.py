@@ -42,6 +42,15 @@ class Stream:
         self._next += 1
         return value
 
+    def uniforms(self, n: int) -> list[float]:
+        """Return the next n numbers."""
+        begin, end = self._next, self._next + n
+        if end <= len(self._block):
+            self._next = end
+            return self._block[begin:end]
+        # From block to block, so that the numbers are those that as many calls of uniform() would give.
+        return [self.uniform() for _ in range(n)]
+
     def integer(self, n: int) -> int:
         """Return an int uniform in ``range(n)``."""
         return int(self.uniform() * n)

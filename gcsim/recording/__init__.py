@@ -8,6 +8,7 @@ from gcsim.recording.tables import (
     HEAP_COLUMNS,
     PAUSE_COLUMNS,
     UTILIZATION_COLUMNS,
+    LeakGroup,
     Recording,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "UTILIZATION_COLUMNS",
     "Columns",
     "LatencyHistogram",
+    "LeakGroup",
     "OperationRecorder",
     "Recording",
 ]

@@ -1,14 +1,22 @@
 """The recording of one run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from gcsim.recording.histogram import LatencyHistogram
 
-__all__ = ["CYCLE_COLUMNS", "GOROUTINE_COLUMNS", "HEAP_COLUMNS", "PAUSE_COLUMNS", "UTILIZATION_COLUMNS", "Recording"]
+__all__ = [
+    "CYCLE_COLUMNS",
+    "GOROUTINE_COLUMNS",
+    "HEAP_COLUMNS",
+    "PAUSE_COLUMNS",
+    "UTILIZATION_COLUMNS",
+    "LeakGroup",
+    "Recording",
+]
 
 PAUSE_COLUMNS: Mapping[str, str] = {
     "cycle": "int64",
@@ -60,8 +68,43 @@ GOROUTINE_COLUMNS: Mapping[str, str] = {
     "stack_bytes": "int64",
     "heap_bytes": "int64",
     "threads": "int64",
+    "descriptors": "int64",
 }
-"""Samples at regular times: goroutines that have not ended, bytes of their stacks, heap in use, Ms."""
+"""Samples at regular times: goroutines that have not ended, bytes of their stacks, heap in use, Ms, and open
+descriptors."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeakGroup:
+    """Goroutines of one program that wait at one line and can never run again.
+
+    Attributes
+    ----------
+    program : str
+        The function with which they began.
+    where : str
+        The line at which they wait, as ``file.py:12``.
+    waits : str
+        What for, as Go words it: ``"chan send"``.
+    goroutines : int
+        How many.
+    stack_bytes, heap_bytes : int
+        Bytes of their stacks; bytes of heap that stay reachable through them, their ``g`` and ``sudog`` structures
+        among them.
+    descriptors : int
+        Open descriptors that they hold.
+    goroutines_per_s : float
+        How many began their wait in each second of the recorded window, on average.
+    """
+
+    program: str
+    where: str
+    waits: str
+    goroutines: int
+    stack_bytes: int
+    heap_bytes: int
+    descriptors: int
+    goroutines_per_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +133,12 @@ class Recording:
         Time of each P in each state; every row sums to ``end_ns - start_ns``.
     latency : LatencyHistogram
         Operation latencies and their causes.
+    regions : dict of str to (int, int)
+        Parts of the address space from the lowest address up: bytes reserved, and bytes resident, at the end.
+    leaks : tuple of LeakGroup
+        Goroutines that can never run again, as of the end; the largest group first.
+    counts : dict of str to int
+        What the program counted itself, such as values that were dropped.
     """
 
     start_ns: int
@@ -110,3 +159,6 @@ class Recording:
     goroutines: Mapping[str, npt.NDArray[np.generic]]
     p_time_ns: npt.NDArray[np.int64]
     latency: LatencyHistogram
+    regions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    leaks: tuple[LeakGroup, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)

@@ -1,7 +1,9 @@
 """The goroutine runtime: programs, G, M, P, run queues, stealing, channels, stacks, sysmon, and the stop of the world."""
 
+from gcsim.runtime.address_space import ARENAS, AddressSpace, Limits
 from gcsim.runtime.calls import Call, Defer, Panic, Recover
 from gcsim.runtime.channels import Channel, Close, Receive, Select, Send
+from gcsim.runtime.cores import Cores
 from gcsim.runtime.errors import FatalError, GoPanic, ProgramError
 from gcsim.runtime.goroutine import Account, Activity, G, Program, Steps, Wait
 from gcsim.runtime.instructions import Compute, Go, Gosched, Instruction, Loop, Myself
@@ -20,11 +22,13 @@ from gcsim.runtime.timers import Sleep
 from gcsim.runtime.world import StopCosts, World
 
 __all__ = [
+    "ARENAS",
     "EOF",
     "FREE",
     "LAYOUTS",
     "Account",
     "Activity",
+    "AddressSpace",
     "Allocate",
     "Batch",
     "Call",
@@ -33,6 +37,7 @@ __all__ = [
     "Collect",
     "Compute",
     "Connection",
+    "Cores",
     "Defer",
     "Drop",
     "FatalError",
@@ -42,6 +47,7 @@ __all__ = [
     "GoPanic",
     "Gosched",
     "Instruction",
+    "Limits",
     "LocalRunQueue",
     "LockOSThread",
     "Loop",

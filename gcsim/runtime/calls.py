@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gcsim.runtime.processor import P
     from gcsim.runtime.scheduler import Scheduler
 
-__all__ = ["Call", "Calls", "Defer", "Panic", "Recover", "interrupt", "leave", "panic"]
+__all__ = ["Call", "Calls", "Defer", "Panic", "Recover", "begin", "interrupt", "leave", "panic"]
 
 
 class _Panic:
@@ -99,10 +99,7 @@ class Call(Instruction):
 
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> Signal:  # noqa: ARG002
         """Go on in the function."""
-        program = _begun(scheduler, g, self._program)
-        _of(g).functions.append(_Function(program, self._frame))
-        g.program = program
-        return SWITCHED
+        return begin(g, _begun(scheduler, g, self._program), self._frame)
 
 
 class Defer(Instruction):
@@ -214,6 +211,28 @@ class _Return(Instruction):
         return self._result
 
 
+def begin(g: "G", program: "Program | Steps", frame: int | None = None) -> Signal:
+    """Let a goroutine go on in a function; what it returns is the result of the instruction that does this.
+
+    Parameters
+    ----------
+    g : G
+        The goroutine, on its P.
+    program : Program
+        The function's.
+    frame : int or None
+        Bytes of stack that were taken for it.
+
+    Returns
+    -------
+    Signal
+        ``SWITCHED``, for the instruction to return.
+    """
+    _of(g).functions.append(_Function(program, frame))
+    g.program = program
+    return SWITCHED
+
+
 def interrupt(g: "G", step: Instruction) -> None:
     """Have a goroutine that is off its P do something before its program goes on.
 
@@ -236,9 +255,7 @@ def leave(scheduler: "Scheduler", g: "G", result: object) -> bool:
     FatalError
         If a panic has left the last function.
     """
-    if g.calls is None:
-        return False
-    g.calls.functions[-1].result = result
+    _of(g).functions[-1].result = result
     return _unwind(scheduler, g)
 
 

@@ -166,10 +166,9 @@ class Channel:
                 if moves_up is not _NOBODY:
                     self.buffer.append(moves_up)
             return value, True
-        if self.senders:
-            value = self.taken(scheduler, p)
-            if value is not _NOBODY:
-                return value, True
+        value = self.taken(scheduler, p) if self.senders else _NOBODY
+        if value is not _NOBODY:
+            return value, True
         return (None, False) if self.closed else None
 
     def shut(self, scheduler: "Scheduler", p: "P") -> None:
@@ -217,7 +216,7 @@ class Channel:
         while receivers:
             waiter: Any = receivers.popleft()
             if waiter.__class__ is G:
-                step = waiter.step
+                step: Any = waiter.step
                 waiter.step = None
                 waiter.value = (value, True) if step.with_ok else value
                 scheduler.ready(waiter, by=p)
@@ -434,9 +433,7 @@ class _Case:
 
     def served(self, scheduler: "Scheduler", p: "P", received: tuple[Any, bool] | None) -> None:
         """Let the goroutine go on with this case, and with none of the others."""
-        g = self.g
-        if g is None:
-            raise RuntimeError("a case of a select is served once")
+        g: Any = self.g
         for other in self.others:
             other.g = None
             if other is not self:

@@ -1,22 +1,44 @@
 """What is said when a program is no program, or when all goroutines are asleep."""
 
-from collections.abc import Iterable
-from itertools import islice
+import inspect
+import os
+import sysconfig
+import traceback
 from typing import TYPE_CHECKING, Any
 
 from gcsim.runtime.errors import ProgramError
 from gcsim.runtime.goroutine import G, Steps
+from gcsim.runtime.instructions import Instruction
 from gcsim.units import format_duration
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from types import FrameType, TracebackType
 
     from gcsim.runtime.scheduler import Scheduler
 
-__all__ = ["deadlock", "nonsense", "raised", "stands_still", "steps", "where"]
+__all__ = ["StuckError", "UnplacedError", "deadlock", "escaped", "nonsense", "raised", "stands_still", "steps", "where"]
 
 _MOST_LISTED = 100
 """Goroutines that a deadlock lists one by one."""
+
+_GCSIM = os.path.dirname(os.path.dirname(__file__)) + os.sep  # noqa: PTH120 - to be compared with the texts in code
+_LIBRARIES = (
+    _GCSIM,
+    *(sysconfig.get_path(name) + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")),
+    "<frozen ",
+)
+"""Where code stands that is nobody's program."""
+
+
+class UnplacedError(ProgramError):
+    """Says what is wrong; goroutine, line and time are still to be put before it."""
+
+
+class StuckError(UnplacedError):
+    """A program runs on and on without a yield."""
+
+    def __init__(self) -> None:
+        super().__init__("runs on and on without a yield: is there a loop without one, or time.sleep instead of Sleep?")
 
 
 def steps(program: object) -> Steps:
@@ -24,12 +46,12 @@ def steps(program: object) -> Steps:
 
     Raises
     ------
-    ProgramError
+    UnplacedError
         If it is none.
     """
     if isinstance(program, list | tuple):
         return Steps(program)
-    raise ProgramError(
+    raise UnplacedError(
         f"a goroutine runs a generator or a list of steps; found {_shown(program)}. "
         "Does the function yield, and was it called: worker(c) rather than worker?"
     )
@@ -37,17 +59,54 @@ def steps(program: object) -> Steps:
 
 def nonsense(scheduler: "Scheduler", g: G, step: object) -> ProgramError:
     """Return the error of a program that yields what is no step."""
-    return _error(
-        scheduler,
-        g,
-        f"yielded {_shown(step)}, which is no instruction: yield one of gcsim.runtime, such as Compute(1000)",
-    )
+    if inspect.isgenerator(step):
+        instead = "say yield from, or yield Call(...) or Go(...) of it"
+    elif isinstance(step, type) and issubclass(step, Instruction):
+        instead = f"yield an object of it, {step.__name__}(...)"
+    else:
+        instead = "yield one of gcsim.runtime, such as Compute(1000)"
+    return _error(scheduler, g, f"yielded {_shown(step)}, which is no instruction: {instead}")
 
 
 def raised(scheduler: "Scheduler", g: G, error: Exception) -> ProgramError:
     """Return the error of a program that raises."""
-    at = _raised_at(error.__traceback__)
-    return _error(scheduler, g, f"{type(error).__name__}: {error}" if str(error) else type(error).__name__, at)
+    if isinstance(error, ProgramError) and not isinstance(error, UnplacedError):
+        return error
+    return _error(scheduler, g, _said(error), _raised_at(error.__traceback__))
+
+
+def escaped(scheduler: "Scheduler", error: Exception) -> str | None:
+    """Return what to say of an error that came up outside of any program's own steps.
+
+    It may still be a program's: of a callback, of what its goroutines are to run, of a step that only looks like one.
+
+    Parameters
+    ----------
+    scheduler : Scheduler
+        What was running.
+    error : Exception
+        With its traceback.
+
+    Returns
+    -------
+    str or None
+        The message; None for an error of gcsim.
+    """
+    if isinstance(error, ProgramError) and not isinstance(error, UnplacedError):
+        return str(error)
+    at = None
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if not _library(frame):
+            at = _line(frame, line)
+        g, step = frame.f_locals.get("g"), frame.f_locals.get("step")
+        if isinstance(g, G):
+            if isinstance(error, UnplacedError):
+                return str(_error(scheduler, g, str(error)))
+            if step is not None and not isinstance(step, Instruction):
+                return str(nonsense(scheduler, g, step))
+    if at is None and not isinstance(error, UnplacedError):
+        return None
+    return f"{f'{at}, ' if at else ''}t={_now(scheduler)}: {_said(error)}"
 
 
 def stands_still(scheduler: "Scheduler", g: G, steps: int) -> ProgramError:
@@ -76,22 +135,37 @@ def deadlock(scheduler: "Scheduler") -> str:
 
 
 def _error(scheduler: "Scheduler", g: G, what: str, at: str | None = None) -> ProgramError:
-    now = format_duration(int(scheduler.clock.env.now))
-    return ProgramError(f"goroutine {g.number} ({g.name}) at {at or where(g)}, t={now}: {what}")
+    return ProgramError(f"goroutine {g.number} ({g.name}) at {at or where(g)}, t={_now(scheduler)}: {what}")
+
+
+def _now(scheduler: "Scheduler") -> str:
+    return format_duration(int(scheduler.clock.env.now))
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, ProgramError):
+        return str(error)
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 def _raised_at(trace: "TracebackType | None") -> str | None:
-    """Return the line of the program itself: the second of the traceback, below the scheduler's own."""
-    lines: Iterable[TracebackType] = _traces(trace)
-    for own in islice(lines, 1, 2):
-        return f"{_file(own.tb_frame.f_code.co_filename)}:{own.tb_lineno}"
-    return None
+    """Return the line of the program: the last that is in nobody's library, else that of the innermost generator."""
+    at = None
+    theirs = False
+    for frame, line in traceback.walk_tb(trace):
+        if not _library(frame):
+            at, theirs = _line(frame, line), True
+        elif not theirs and frame.f_code.co_flags & inspect.CO_GENERATOR:
+            at = _line(frame, line)
+    return at
 
 
-def _traces(trace: "TracebackType | None") -> "Iterable[TracebackType]":
-    while trace is not None:
-        yield trace
-        trace = trace.tb_next
+def _library(frame: "FrameType") -> bool:
+    return frame.f_code.co_filename.startswith(_LIBRARIES)
+
+
+def _line(frame: "FrameType", line: int) -> str:
+    return f"{_file(frame.f_code.co_filename)}:{line}"
 
 
 def _file(path: str) -> str:

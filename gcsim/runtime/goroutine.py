@@ -184,6 +184,7 @@ class G:
     )
 
     state = PState.MUTATOR
+    preemptible = True
 
     def __init__(self, number: int, name: str, program: Any) -> None:  # noqa: ANN401 - whatever has a send
         self.number = number
@@ -211,14 +212,6 @@ class G:
 
     # An instruction that takes time
 
-    @property
-    def preemptible(self) -> bool:
-        """Whether sysmon may end its time slice before the instruction is over."""
-        step, p = self.step, self._p
-        if step is None or p is None:
-            return False
-        return step.preemptible or (step.call_free and p.scheduler.rules.asynchronous)
-
     def begin(self, p: "P") -> int | None:
         """Go on with the instruction."""
         self._p = p
@@ -237,9 +230,10 @@ class G:
 
     def safepoint_ns(self) -> int:
         """Return 0 where the instruction can be interrupted, else what is left of it, ns."""
-        if self.preemptible or self._p is None:
+        step, p = self.step, self._p
+        if step is None or p is None or step.preemptible or (step.call_free and p.scheduler.rules.asynchronous):
             return 0
-        return self.left_ns - (self._p.scheduler.clock.now - self._since)
+        return self.left_ns - (p.scheduler.clock.now - self._since)
 
     def delayed(self, wait_ns: int, cause: Cause) -> None:
         """Charge a wait to the request in flight, if there is one."""

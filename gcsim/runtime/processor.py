@@ -8,6 +8,7 @@ from gcsim.runtime.runqueue import LocalRunQueue
 from gcsim.vocabulary import PState
 
 if TYPE_CHECKING:
+    from gcsim.runtime.cores import Cores
     from gcsim.runtime.goroutine import Activity, G
     from gcsim.runtime.scheduler import Scheduler
 
@@ -52,14 +53,18 @@ class P:
         What sysmon saw when it last noted that tick, and when.
     locked_to : G or None
         The goroutine that its M is wired to.
+    cores : Cores or None
+        What Ms share; None where each has a core of its own.
     """
 
     __slots__ = (
         "_accounts",
         "_clock",
+        "_idle",
         "_since",
         "_times",
         "activity",
+        "cores",
         "cut",
         "event",
         "g",
@@ -99,17 +104,25 @@ class P:
         self.seen_syscall = 0
         self.seen_syscall_ns = 0
         self.locked_to: G | None = None
+        self.cores: Cores | None = None
         self.event = ArmedEvent(scheduler.clock, partial(scheduler.due, self))
         self._accounts = scheduler.accounts
         self._clock = scheduler.clock
+        self._idle = scheduler.idle_ps
         self._since = 0
         self._times = [0] * len(PState)
 
     def become(self, state: PState) -> None:
-        """Close the account of the present state and open that of another."""
+        """Close the account of the present state and open that of another; for some it needs a core first."""
         old = self.state
+        if self.cores is not None and old is not state:
+            state = self.cores.enters(self, state)
         if old is state:
             return
+        if old is PState.IDLE:
+            self._idle.remove(self)
+        elif state is PState.IDLE:
+            self._idle.append(self)
         now = int(self._clock.env.now)
         self._times[old] += now - self._since
         self._since = now

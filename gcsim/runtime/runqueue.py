@@ -8,6 +8,8 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gcsim.runtime.goroutine import G
 
 __all__ = ["LOCAL_CAPACITY", "GlobalRunQueue", "LocalRunQueue"]
@@ -33,6 +35,21 @@ class GlobalRunQueue:
     def put(self, g: "G") -> None:
         """Append a goroutine."""
         self._queue.append(g)
+
+    def pop(self) -> "G | None":
+        """Take the first goroutine."""
+        return self._queue.popleft() if self._queue else None
+
+    def collect(self, rings: "Sequence[LocalRunQueue]") -> None:
+        """Take what lies in the Ps' rings, and put it before what is here (``procresize``, go1.4 proc.c).
+
+        In turn the last of each ring goes to the front, until all are empty: who was first in its ring stays before
+        those that were behind it.
+        """
+        while any(ring.queue for ring in rings):
+            for ring in rings:
+                if ring.queue:
+                    self._queue.appendleft(ring.queue.pop())
 
     def take(self, local: "LocalRunQueue", ps: int, limit: int) -> "G | None":
         """Take a P's share: one to run now, the others into its ring.

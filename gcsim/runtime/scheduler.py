@@ -3,9 +3,18 @@
 The order of decisions is that of ``schedule`` and ``findrunnable`` (go1.8 proc.go:2172 and :1899; go1.4 proc.c:1380
 and :1562): the world's stop, a mark worker, every 61st time the global queue, runnext, the local ring, the global
 queue, the network, stealing, an idle-priority mark worker.
+
+Ms are woken one at a time. Whoever makes a goroutine runnable wakes one for an idle P unless one looks for work already
+(spins), and an M that has found work after spinning wakes the next (``wakep``, ``resetspinning``). An M whose P runs out
+of work gives up without stealing where half as many Ms spin as Ps are busy; should there be work after all it does not
+sleep but looks again and again (``findrunnable`` checks all queues before ``stopm``), which here means as soon as one
+of the spinning Ms has decided. From 1.7 on it gives up too where all other Ps are idle: there is nothing to steal then.
+
+An M that is woken goes on where it fell asleep, in ``schedule`` or inside ``findrunnable``; here it is always the
+first. The lists in which Go keeps dead goroutines (64 at each P, the rest shared) change nothing but who allocates.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -21,12 +30,14 @@ from gcsim.runtime.netpoll import NetPoller
 from gcsim.runtime.processor import P
 from gcsim.runtime.runqueue import GlobalRunQueue
 from gcsim.runtime.stacks import Stacks
+from gcsim.runtime.stealing import Stealing
 from gcsim.runtime.syscalls import hand_off
 from gcsim.runtime.threads import ThreadCosts, Threads
 from gcsim.runtime.timers import Timers
 from gcsim.vocabulary import Cause, PState
 
 if TYPE_CHECKING:
+    from gcsim.runtime.cores import Cores
     from gcsim.runtime.memory import Allocate, Batch
 
 __all__ = ["Mutator", "Scheduler", "SchedulerRules"]
@@ -50,6 +61,10 @@ class SchedulerRules:
         Whether a readied goroutine takes the runnext slot.
     runnext_steal_delay_ns : int
         Pause before a thief takes a runnext, ns.
+    wake_chain : {"any", "spinning"}
+        Who wakes the next M once it has found work: whoever had to look beyond its own queue, or only who spun.
+    world_start : {"redistribute", "wake"}
+        Whether a start of the world deals all runnable goroutines out to the Ps.
     asynchronous : bool
         Whether even a loop without calls can be preempted (from Go 1.14).
     """
@@ -57,6 +72,8 @@ class SchedulerRules:
     steal_order: Literal["random_2p", "random_4p", "permutations"]
     runnext: bool
     runnext_steal_delay_ns: int
+    wake_chain: Literal["any", "spinning"] = "spinning"
+    world_start: Literal["redistribute", "wake"] = "wake"
     asynchronous: bool = False
 
 
@@ -108,6 +125,8 @@ class Scheduler:
     ----------
     ps : list of P
         The Ps.
+    idle_ps : list of P
+        Those that are idle: the last to become so is the first to be woken (``pidleput``, ``pidleget``).
     queue : GlobalRunQueue
         The queue that they share.
     accounts : Accounts
@@ -124,6 +143,8 @@ class Scheduler:
         Asked for a mark worker before, or instead of, any goroutine; None where nothing is marked.
     wants_worker : callable or None
         Asked whether a P should mark now.
+    cores : Cores or None
+        What Ms share; None where each has a core of its own.
     stop_here : callable or None
         Takes a P while the world is being stopped; None while it runs.
     on_decision : callable or None
@@ -150,7 +171,10 @@ class Scheduler:
         self.stacks = stacks
         self.accounts = Accounts(ps)
         self.queue = GlobalRunQueue()
+        self.idle_ps: list[P] = []
         self.ps = [P(number, self) for number in range(ps)]
+        # procresize: from the last to the first, so that P0 is the first to be taken.
+        self.idle_ps += reversed(self.ps)
         self.threads = Threads(thread_costs)
         self.netpoll = NetPoller(self)
         self.timers = Timers(self)
@@ -160,10 +184,12 @@ class Scheduler:
         self.find_worker: Callable[[P], Activity | None] | None = None
         self.find_idle_worker: Callable[[P], Activity | None] | None = None
         self.wants_worker: Callable[[], bool] | None = None
+        self.cores: Cores | None = None
         self.stop_here: Callable[[P], None] | None = None
         self.on_decision: Callable[[int, P, G], None] | None = None
-        self._stealing = stealing
+        self._stealing = Stealing(self.ps, rules, stealing)
         self._runnext = rules.runnext
+        self._any_wakes = rules.wake_chain == "any"
         self._ended: list[G] = []
         self._started = 0
         self._expected = 0
@@ -219,17 +245,16 @@ class Scheduler:
         following : bool
             Whether it may take the runnext slot.
         """
-        if g.cause is Cause.ASSIST_QUEUE or g.account is not None:
+        g.waits = None
+        if g.account is not None:
             self.runnable(g)
-        else:
-            g.waits = None
         if by is None:
             self.queue.put(g)
-        elif following and by.runq.runnext is None and self._runnext:
+        elif following and self._runnext and by.runq.runnext is None:
             by.runq.runnext = g
         else:
             by.runq.put(g, self.queue, following=following and self._runnext)
-        if self.accounts.idle and not self.threads.spinning:
+        if self.idle_ps:
             self.wake()
 
     def runnable(self, g: G) -> None:
@@ -253,43 +278,25 @@ class Scheduler:
 
     def wake(self) -> None:
         """Let one idle P look for work, unless one looks already (``wakep``)."""
-        if self.threads.spinning or self.stop_here is not None:
-            return
-        p = self.idle_p()
-        if p is not None:
+        if self.idle_ps and not self.threads.spinning:
+            p = self.idle_ps[-1]
             self.spin(p)
             self.wake_thread(p)
 
     def idle_p(self) -> P | None:
-        """Return an idle P (``pidleget``): that with the lowest number."""
-        if self.accounts.idle:
-            for p in self.ps:
-                if p.state is PState.IDLE:
-                    return p
-        return None
+        """Return the P that is to be taken next of those that are idle (``pidleget``); none is while the world stops."""
+        return self.idle_ps[-1] if self.idle_ps else None
 
-    def start_idle(self) -> bool:
-        """Let an idle P look for work, though others may (``startm``); return whether there was one."""
-        p = None if self.stop_here is not None else self.idle_p()
-        if p is None:
-            return False
-        self.wake_thread(p)
-        return True
-
-    def poller_wakes(self) -> None:
-        """Let the M that blocks in the network poller come up, with an idle P if there is one."""
-        p = None if self.stop_here is not None else self.idle_p()
-        self.wake_sysmon()
-        if p is not None:
-            # It is the poller's own M that wakes, and it will find what is ready as any other would.
-            p.become(PState.SCHEDULING)
-            p.event.arm(self.thread_costs.wake_ns)
-        else:
-            self.after(self.thread_costs.wake_ns, self._poller_without_p)
-
-    def _poller_without_p(self) -> None:
-        self.netpoll.inject()
-        self.threads.park()
+    def inject(self, gs: Sequence[G]) -> None:
+        """Put goroutines into the global queue, and wake an M for each as long as Ps are idle (``injectglist``)."""
+        for g in gs:
+            self.runnable(g)
+            self.queue.put(g)
+        for _ in gs:
+            if not self.idle_ps:
+                break
+            # startm, not wakep: it does not spin, and others may.
+            self.wake_thread(self.idle_ps[-1])
 
     def sysmon_sleeps(self) -> simpy.Event:
         """Return what sysmon sleeps on until a P gets work or the world runs again."""
@@ -303,10 +310,26 @@ class Scheduler:
             self._sysmon = None
 
     def wake_thread(self, p: P) -> None:
-        """Wake an M for an idle P; it decides what to run when it is up."""
+        """Wake an M for a P that has none (``startm``); it decides what to run when it is up."""
         self.wake_sysmon()
         p.become(PState.SCHEDULING)
         p.event.arm(self.threads.take())
+
+    def hand_over(self, p: P, g: G, after_ns: int) -> None:
+        """Let a P run a goroutine as soon as the M that is to do so is up.
+
+        Parameters
+        ----------
+        p : P
+            A P that does nothing.
+        g : G
+            A goroutine that is in no queue.
+        after_ns : int
+            How long the M takes, ns.
+        """
+        p.g = g
+        p.become(PState.SCHEDULING)
+        p.event.arm(after_ns)
 
     # What a P runs
 
@@ -327,13 +350,21 @@ class Scheduler:
         """Let a goroutine that is off its P go on with its program on an idle P, at once."""
         p.g = g
         p.preempt = False
+        p.locked_to = g if g.locked else None
         p.become(PState.MUTATOR)
         if g.account is not None:
             self._off(g, Cause.RUN_QUEUE)
         self._run(p)
 
     def performed(self, p: P, g: G) -> None:
-        """Do what an instruction does whose time has passed, and go on."""
+        """Do what an instruction does whose time has passed, and go on.
+
+        Who was asked to stop meanwhile stops before it does that, at the prologue of the function that would.
+        """
+        if p.preempt:
+            self._give_up(p)
+            self.schedule(p)
+            return
         p.activity = g.activity = None
         step, g.step = g.step, None
         if step is None:
@@ -344,10 +375,8 @@ class Scheduler:
         if value is not BLOCKED:
             if value is not SWITCHED:
                 g.value = value
-            if not p.preempt:
-                self._run(p)
-                return
-            self.give_up(p, Cause.PREEMPTED if self.stop_here is None else Cause.RUN_QUEUE)
+            self._run(p)
+            return
         self.schedule(p)
 
     def park(self, p: P, g: G, waits: str) -> Signal:
@@ -411,6 +440,7 @@ class Scheduler:
         """Ask a P to give up what it runs; it does so at its next safepoint."""
         if p.activity is None or p.cut:
             # Whoever was asked before but halted since (to start a cycle, to assist) has to be asked again.
+            p.preempt = p.preempt or p.state is PState.DESCHEDULED
             return
         p.preempt = True
         safepoint = p.activity.safepoint_ns()
@@ -447,6 +477,8 @@ class Scheduler:
         """
         if self.main is None or self._expected or self.netpoll.used or self.accounts.idle < len(self.ps):
             return
+        if self.cores is not None and self.cores.waiting:
+            return
         raise FatalError("deadlock", faults.deadlock(self))
 
     def due(self, p: P) -> None:
@@ -461,38 +493,48 @@ class Scheduler:
         if p.g is None:
             p.halt()
         else:
-            self.give_up(p, Cause.PREEMPTED if self.stop_here is None else Cause.RUN_QUEUE)
+            self._give_up(p)
         self.schedule(p)
+
+    def _give_up(self, p: P) -> None:
+        self.give_up(p, Cause.PREEMPTED if self.stop_here is None else Cause.RUN_QUEUE)
 
     def _woken(self, p: P) -> None:
         """Let an M that has come up decide, or do what it was waited for."""
+        if p.state is PState.DESCHEDULED and self.cores is not None:
+            self.cores.owe(p)
+            return
         if p.g is not None:
-            if self._locked_is_up(p, p.g):
-                self._run(p)
+            self._handed(p, p.g)
             return
-        g = self._take_wanted(p)
-        if g is None:
-            self.schedule(p)
-            return
-        self._found(p)
-        if self._execute(p, g, inherits=False):
-            self._run(p)
+        if p.wanted is not None and self.stop_here is None:
+            g = self._stealing.again(p)
+            if g is not None:
+                self._found(p)
+                if self._execute(p, g, inherits=False):
+                    self._run(p)
+                return
+            if p.wanted is not None:
+                p.event.arm(self.rules.runnext_steal_delay_ns)
+                return
+        p.wanted = None
+        self.schedule(p)
 
     def _start_locked(self, p: P, g: G) -> bool:
         """Hand a P to the M that a goroutine is wired to, and let this one sleep (``startlockedm``)."""
         self.threads.park()
-        p.locked_to = g
-        p.become(PState.SCHEDULING)
-        p.event.arm(self.thread_costs.wake_ns)
+        self.hand_over(p, g, self.thread_costs.wake_ns)
         return False
 
-    def _locked_is_up(self, p: P, g: G) -> bool:
+    def _handed(self, p: P, g: G) -> None:
+        """Run the goroutine that a P was handed over with."""
+        p.locked_to = g if g.locked else None
         if self.stop_here is not None:
             p.g = None
             self.queue.put(g)
             self.schedule(p)
-            return False
-        return self._begin(p, g)
+        elif self._starts(p, g, inherits=False):
+            self._run(p)
 
     def _run(self, p: P) -> None:
         """Let a P run its goroutine, and those after it, until something takes time that others may interrupt."""
@@ -596,107 +638,84 @@ class Scheduler:
             p.g = g
             return True
         locked, p.locked_to = p.locked_to, None
-        if self.stop_here is not None:
-            self._stop_spinning(p)
-            self.stop_here(p)
-            return False
         if locked is not None and locked.locked:
             # Its M sleeps with its goroutine (stoplockedm): the P goes to another.
             hand_off(self, p)
             return False
+        if self.stop_here is not None:
+            self._stop_spinning(p)
+            self.threads.park()
+            self.stop_here(p)
+            return False
         worker = None if self.find_worker is None else self.find_worker(p)
         if worker is None:
-            found = self._find_goroutine(p)
-            if found is not None:
+            g = self.queue.take(p.runq, len(self.ps), 1) if p.schedtick % _GLOBAL_EVERY == 0 else None
+            local = p.runq.get() if g is None else None
+            if local is not None:
                 if p.spinning:
                     self._found(p)
-                return self._execute(p, *found)
+                return self._execute(p, *local)
+            g = g or self._find_runnable(p)
+            if g is not None:
+                if p.spinning or self._any_wakes:
+                    self._found(p)
+                return self._execute(p, g, inherits=False)
             if p.wanted is not None:
-                self.spin(p)
                 p.become(PState.SCHEDULING)
                 p.event.arm(self.rules.runnext_steal_delay_ns)
                 return False
             worker = None if self.find_idle_worker is None else self.find_idle_worker(p)
         if worker is not None:
-            self._found(p)
+            if p.spinning or self._any_wakes:
+                self._found(p)
             p.schedtick += 1
             p.run(worker)
-            return False
-        self._stop_spinning(p)
-        p.become(PState.IDLE)
-        if self.netpoll.used and not self.netpoll.blocked:
-            self.netpoll.blocked = True
-        else:
-            self.threads.park()
-        self.gone_idle()
+        elif not self._looks_again(p):
+            self._stop_spinning(p)
+            p.become(PState.IDLE)
+            if not self.netpoll.block():
+                self.threads.park()
+            self.gone_idle()
         return False
 
-    def _find_goroutine(self, p: P) -> tuple[G, bool] | None:
-        queue = self.queue
-        if p.schedtick % _GLOBAL_EVERY == 0:
-            g = queue.take(p.runq, len(self.ps), 1)
-            if g is not None:
-                return g, False
-        found = p.runq.get()
-        if found is not None:
-            return found
-        g = queue.take(p.runq, len(self.ps), 0)
+    def _find_runnable(self, p: P) -> G | None:
+        """Look beyond a P's own queue; :attr:`P.wanted` may say which runnext to take after a pause."""
+        g = self.queue.take(p.runq, len(self.ps), 0)
         if g is None and self.netpoll.used:
-            g = self.netpoll.take(p)
-        if g is None:
-            g = self._steal(p)
-        return None if g is None else (g, False)
+            g = self.netpoll.take()
+        if g is None and self._stealing.anything() and (p.spinning or not self._enough_spin()):
+            self.spin(p)
+            g = self._stealing.steal(p)
+        return g
 
-    def _steal(self, p: P) -> G | None:
-        """Return a stolen goroutine, or None; then :attr:`P.wanted` may say which runnext to take after a pause."""
-        # Random probes may miss the one P that has work. Before its M stops, findrunnable looks at every P once again
-        # and starts anew if any has work.
-        while self._something_to_steal():
-            for victim, runnext in self._victims():
-                if victim is p:
-                    continue
-                g = victim.runq.steal_half(p.runq)
-                if g is not None:
-                    return g
-                if runnext and victim.runq.runnext is not None:
-                    p.wanted = (victim.runq, victim.runq.runnext)
-                    return None
-        return None
+    def _enough_spin(self) -> bool:
+        """Return whether so many Ms spin that an M which does not yet gives up."""
+        return 2 * self.threads.spinning >= len(self.ps) - len(self.idle_ps)
 
-    def _something_to_steal(self) -> bool:
-        if self.rules.steal_order == "random_2p":
-            return any(p.runq.queue for p in self.ps)  # its thieves know nothing of runnext
-        return any(p.runq for p in self.ps)
-
-    def _take_wanted(self, p: P) -> G | None:
-        """Return the runnext that a thief paused for, if its P has not run it meanwhile (``runqgrab``)."""
-        wanted, p.wanted = p.wanted, None
-        if wanted is None or self.stop_here is not None:
-            return None
-        victim, g = wanted
-        return g if victim.steal_runnext(g) else None
-
-    def _victims(self) -> Iterable[tuple[P, bool]]:
-        """Return whom a thief looks at, and whether it may take a runnext."""
-        ps, draw = self.ps, self._stealing
-        n = len(ps)
-        if self.rules.steal_order == "permutations":
-            return ((ps[i], last) for last in (False, False, False, True) for i in draw.permutation(n))
-        probes = 2 * n if self.rules.steal_order == "random_2p" else 4 * n
-        return ((ps[draw.integer(n)], i > 2 * n) for i in range(probes))
+    def _looks_again(self, p: P) -> bool:
+        """Let an M that gave up too early look again, as soon as one of those that spin has decided."""
+        if p.spinning or not self.threads.spinning or not self._stealing.anything():
+            return False
+        dues = [q.event.due for q in self.ps if q.spinning]
+        soonest = min((due for due in dues if due is not None), default=None)
+        if soonest is None:
+            return False
+        p.become(PState.SCHEDULING)
+        p.event.arm(max(soonest - self.clock.now, 0))
+        return True
 
     def _execute(self, p: P, g: G, inherits: bool) -> bool:  # noqa: FBT001 - as the queue gives both
         """Give a P its goroutine; return whether it is to run its program, rather than go on with an activity."""
+        if g.locked:
+            return self._start_locked(p, g)
+        return self._starts(p, g, inherits)
+
+    def _starts(self, p: P, g: G, inherits: bool) -> bool:  # noqa: FBT001 - as above
         if not inherits:
             p.schedtick += 1
         p.g = g
         if self.on_decision is not None:
             self.on_decision(int(self.clock.env.now), p, g)
-        if g.locked and p.locked_to is not g:
-            return self._start_locked(p, g)
-        return self._begin(p, g)
-
-    def _begin(self, p: P, g: G) -> bool:
         if g.activity is None:
             if g.account is not None:
                 self._charge(g, int(self.clock.env.now))
@@ -736,10 +755,9 @@ class Scheduler:
             activity.delayed(wait - stopped, g.cause)
 
     def _found(self, p: P) -> None:
-        """Wake the next M, if this one looked for work and was the last to do so (``resetspinning``)."""
-        if p.spinning:
-            self._stop_spinning(p)
-            self.wake()
+        """Wake the next M, if this one was the last to spin (``resetspinning``)."""
+        self._stop_spinning(p)
+        self.wake()
 
     def _stop_spinning(self, p: P) -> None:
         if p.spinning:

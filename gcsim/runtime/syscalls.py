@@ -3,10 +3,14 @@
 ``entersyscall`` leaves the P in a state of its own, still owned; sysmon takes it back (``retake``, go1.8
 proc.go:3874) when it finds it there at two looks in a row, unless nobody needs it: its queue is empty and some M
 spins or some P is idle, for up to 10 ms. A call that is known to block hands its P off at once
-(``entersyscallblock``). ``exitsyscall`` takes the old P, else any idle one, else the goroutine goes to the global
-queue and its M sleeps.
+(``entersyscallblock``). ``exitsyscall`` takes the old P, else any idle one, neither of which begins a new slice, else
+the goroutine goes to the global queue and its M sleeps.
+
+Go counts a P's system calls as they end, here they are counted as they begin: sysmon sees the same but for the very
+first call on a P. 1.4 does not count those that it takes the P from, and may take it sooner from the next.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gcsim.runtime.instructions import ENGAGED, Instruction, Signal, nanoseconds
@@ -57,9 +61,10 @@ class Syscall(Instruction):
 
 def enter(scheduler: "Scheduler", p: "P", g: "G", *, blocking: bool) -> None:
     """Take a goroutine off its P for a system call: it keeps its M, and the P if it does not block."""
-    p.g = None
+    p.g = p.locked_to = None
     p.syscalltick += 1
     g.waits = "syscall"
+    scheduler.wake_sysmon()
     if blocking:
         hand_off(scheduler, p)
     else:
@@ -69,16 +74,25 @@ def enter(scheduler: "Scheduler", p: "P", g: "G", *, blocking: bool) -> None:
 
 def exit_syscall(scheduler: "Scheduler", p: "P", g: "G") -> None:
     """Let a goroutine whose system call has ended go on: on its P, on an idle one, or in the queue."""
+    if scheduler.cores is None:
+        _exit(scheduler, p, g)
+    else:
+        scheduler.cores.back(p, g, partial(_exit, scheduler, p, g))
+
+
+def _exit(scheduler: "Scheduler", p: "P", g: "G") -> None:
     g.waits = None
     if p.syscall is g:
         p.syscall = None
         scheduler.resume(p, g)
         return
-    other = None if scheduler.stop_here is not None else scheduler.idle_p()
+    other = scheduler.idle_p()
     if other is not None:
+        scheduler.wake_sysmon()
         scheduler.resume(other, g)
         return
-    scheduler.threads.park()
+    if not g.locked:
+        scheduler.threads.park()
     scheduler.ready(g)
 
 
@@ -88,7 +102,7 @@ def retake(scheduler: "Scheduler", p: "P", now: int) -> bool:
         p.seen_syscall = p.syscalltick
         p.seen_syscall_ns = now
         return False
-    nobody_needs_it = not p.runq and (scheduler.threads.spinning or scheduler.accounts.idle)
+    nobody_needs_it = not p.runq and (scheduler.threads.spinning or scheduler.idle_ps)
     if nobody_needs_it and now - p.seen_syscall_ns < _UNWANTED_NS:
         return False
     p.syscall = None
@@ -98,17 +112,19 @@ def retake(scheduler: "Scheduler", p: "P", now: int) -> bool:
 
 
 def hand_off(scheduler: "Scheduler", p: "P") -> None:
-    """Give a P whose M is in the kernel to another M, or let it be idle (``handoffp``, go1.8 proc.go:1719)."""
+    """Give a P whose M sleeps or is in the kernel to another, or let it be idle (``handoffp``, go1.8 proc.go:1719)."""
+    spinning, idle = scheduler.threads.spinning, len(scheduler.idle_ps)
     p.become(PState.IDLE)
-    if scheduler.stop_here is not None:
-        p.become(PState.STOPPED)
-    elif p.runq or scheduler.queue or (scheduler.wants_worker is not None and scheduler.wants_worker()):
+    if p.runq or scheduler.queue or (scheduler.wants_worker is not None and scheduler.wants_worker()):
         scheduler.wake_thread(p)
-    elif not scheduler.threads.spinning and scheduler.accounts.idle == 1:
-        # Nobody looks for work and nobody is idle but this one: it has to look.
+    elif not spinning and not idle:
+        # Nobody looks for work and no other P is idle: it has to look. So it does where the world is being stopped, and
+        # stops when its M is up.
         scheduler.spin(p)
         scheduler.wake_thread(p)
-    elif scheduler.accounts.idle == len(scheduler.ps) and scheduler.netpoll.used and not scheduler.netpoll.blocked:
+    elif scheduler.stop_here is not None:
+        scheduler.stop_here(p)
+    elif idle == len(scheduler.ps) - 1 and scheduler.netpoll.used and not scheduler.netpoll.blocked:
         scheduler.wake_thread(p)
     else:
         scheduler.gone_idle()

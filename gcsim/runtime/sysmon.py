@@ -3,7 +3,7 @@
 It looks every 20 us while something happens, and ever more rarely, up to every 10 ms, when 50 looks in a row had
 nothing to take back (go1.4 proc.c:2858, go1.8 proc.go:3767). A goroutine is preempted when two looks at least 10 ms
 apart see the same schedtick (go1.8 proc.go:3872), so a slice lasts 10 to 20 ms. While the world is stopped or every P
-is idle it sleeps until somebody wakes it.
+is idle it sleeps until somebody wakes it, and then looks at once.
 """
 
 from collections.abc import Generator
@@ -38,6 +38,7 @@ def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
         The sleep until its next look.
     """
     env = scheduler.clock.env
+    netpoll = scheduler.netpoll
     delay, idle = _SHORTEST_NS, 0
     while True:
         if idle == 0:
@@ -45,23 +46,24 @@ def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
         elif idle > _IDLE_LOOKS:
             delay = min(2 * delay, _LONGEST_NS)
         yield env.timeout(delay)
-        if scheduler.stop_here is not None or all(p.state is PState.IDLE for p in scheduler.ps):
+        if scheduler.stop_here is not None or len(scheduler.idle_ps) == len(scheduler.ps):
             yield scheduler.sysmon_sleeps()
-            idle = 0
-            continue
+            yield env.timeout(scheduler.thread_costs.wake_ns)
+            delay, idle = _SHORTEST_NS, 0
         now = int(env.now)
-        if scheduler.netpoll.used and not scheduler.netpoll.blocked and now - scheduler.netpoll.polled_ns > SLICE_NS:
-            scheduler.netpoll.inject()
+        if netpoll.used and not netpoll.blocked and now - netpoll.polled_ns > SLICE_NS:
+            netpoll.poll(now)
         retaken = False
         for p in scheduler.ps:
             if p.state is PState.SYSCALL:
                 retaken = retake(scheduler, p, now) or retaken
                 continue
-            if p.activity is None:
+            activity = p.activity
+            if activity is None and p.state is not PState.DESCHEDULED:
                 continue
             if p.seen_tick != p.schedtick:
                 p.seen_tick = p.schedtick
                 p.seen_ns = now
-            elif now - p.seen_ns >= SLICE_NS and p.activity.preemptible:
+            elif now - p.seen_ns >= SLICE_NS and (activity is None or activity.preemptible):
                 scheduler.preempt(p)
         idle = 0 if retaken else idle + 1

@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING
 
-from gcsim.runtime.instructions import BLOCKED, ENGAGED, Instruction, Signal, nanoseconds
+from gcsim.runtime.instructions import ENGAGED, Instruction, Signal, nanoseconds
 from gcsim.runtime.prices import Price
 from gcsim.runtime.syscalls import enter, exit_syscall
 
@@ -44,7 +44,7 @@ class Timers:
     def __len__(self) -> int:
         return len(self._heap)
 
-    def add(self, at_ns: int, then: "Callable[[P], None]") -> None:
+    def add(self, at_ns: int, then: "Callable[[P], None]", *, by: "P | None" = None) -> None:
         """Call something when a time has come, with the P that ``timerproc`` runs on; it must not block.
 
         Parameters
@@ -53,20 +53,22 @@ class Timers:
             Simulated time, ns.
         then : callable
             What is to be done.
+        by : P, optional
+            The P whose goroutine sets the timer: it starts or readies ``timerproc``.
         """
         heappush(self._heap, (at_ns, next(self._order), then))
         first = self._heap[0][0] == at_ns
         if self._g is None:
-            self._g = self._scheduler.go("timerproc", self._timerproc(), system=True)
+            self._g = self._scheduler.go("timerproc", self._timerproc(), by=by, system=True)
         elif first:
-            self._wake()
+            self._wake(by)
 
-    def _wake(self) -> None:
+    def _wake(self, by: "P | None") -> None:
         g, p = self._g, self._asleep
         if g is None:
             return
         if g.waits == "timer goroutine (idle)":
-            self._scheduler.ready(g)
+            self._scheduler.ready(g, by=by)
         elif p is not None and self._heap[0][0] < self._alarm:
             # notewakeup: its M returns from the kernel early, and computes how long to sleep anew.
             self._asleep = None
@@ -75,15 +77,16 @@ class Timers:
     def _timerproc(self) -> "Program":
         fire, sleep = _Fire(self), _SleepTillFirst(self)
         while True:
-            yield fire
+            while self._due():
+                yield fire
             yield sleep
 
-    def fire(self, p: "P") -> bool:
-        """Do what the first timer is for, if its time has come; return whether it had."""
-        if not self._heap or self._heap[0][0] > self._scheduler.clock.env.now:
-            return False
+    def _due(self) -> bool:
+        return bool(self._heap) and self._heap[0][0] <= self._scheduler.clock.env.now
+
+    def fire(self, p: "P") -> None:
+        """Do what the first timer is for."""
         heappop(self._heap)[2](p)
-        return True
 
     def sleep(self, p: "P", g: "G") -> Signal | None:
         """Let ``timerproc`` sleep: until the first timer, or until there is one."""
@@ -107,17 +110,18 @@ class Timers:
 
 
 class _Fire(Instruction):
-    """``timerproc`` runs what is due, each at the price of a timer."""
+    """``timerproc`` does what a timer is for."""
 
     __slots__ = ("_timers",)
+
+    price = Price.TIMER
 
     def __init__(self, timers: Timers) -> None:
         self._timers = timers
 
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> None:  # noqa: ARG002
-        """Fire all that is due."""
-        while self._timers.fire(p):
-            pass
+        """Fire the first that is due."""
+        self._timers.fire(p)
 
 
 class _SleepTillFirst(Instruction):
@@ -153,5 +157,5 @@ class Sleep(Instruction):
         """Park until ``timerproc`` readies the goroutine."""
         if self._ns == 0:
             return None
-        scheduler.timers.add(int(scheduler.clock.env.now) + self._ns, lambda by: scheduler.ready(g, by=by))
+        scheduler.timers.add(int(scheduler.clock.env.now) + self._ns, lambda on: scheduler.ready(g, by=on), by=p)
         return scheduler.park(p, g, "sleep")

@@ -4,7 +4,8 @@
 for the slowest: a goroutine is stopped at its next safepoint, and before Go 1.14 a loop without calls has none. It
 waits in rounds of 100 us, after each of which it asks again (proc.go:1025). Preempted goroutines go to the global
 queue. Starting the world wakes a P for each local queue that holds work and one more (``startTheWorldWithSema``,
-proc.go:1072).
+proc.go:1072). In 1.4 it first deals out all runnable goroutines one by one, so that as many Ps as there are goroutines
+wake at once, and no more (``starttheworld`` and ``procresize``, go1.4 proc.c).
 """
 
 from collections.abc import Generator
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 import simpy
 
 from gcsim.kernel import Stream
+from gcsim.runtime.driving import worked
 from gcsim.runtime.processor import P
+from gcsim.runtime.runqueue import LOCAL_CAPACITY
 from gcsim.runtime.scheduler import Scheduler
 from gcsim.vocabulary import PState
 
@@ -95,13 +98,12 @@ class World:
                 # Its M is in the kernel: the P is seized, and the goroutine will find it gone.
                 p.syscall = None
                 p.syscalltick += 1
-                p.become(PState.IDLE)
-        running = [p for p in others if p.state is not PState.IDLE]
+                p.become(PState.STOPPED)
+            elif p.state is PState.IDLE:
+                p.become(PState.STOPPED)
+        running = [p for p in others if p.state is not PState.STOPPED]
         self._running = len(running)
         self._all_stopped = env.event()
-        for p in others:
-            if p.state is PState.IDLE:
-                p.become(PState.STOPPED)
         for p in running:
             scheduler.preempt(p)
         if running:
@@ -111,7 +113,7 @@ class World:
                 delay += _ROUND_NS
         else:
             delay = self._costs.base_ns
-        yield env.timeout(round(delay))
+        yield from worked(scheduler, round(delay))
         for p in scheduler.ps:
             p.become(PState.STOPPED)
         scheduler.clock.stop()
@@ -126,21 +128,42 @@ class World:
         """
         scheduler = self._scheduler
         scheduler.clock.start()
+        scheduler.netpoll.inject()
+        others = [p for p in scheduler.ps if p is not by]
+        deals_out = scheduler.rules.world_start == "redistribute"
+        if deals_out:
+            self._deal_out([by, *others])
         scheduler.stop_here = None
         scheduler.wake_sysmon()
-        for p in scheduler.ps:
-            if p is not by:
+        # procresize: from the last to the first, so that the first idle one is the first to be taken.
+        for p in reversed(others):
+            if not p.runq:
                 p.become(PState.IDLE)
-        scheduler.netpoll.inject()
         by.become(PState.SCHEDULING)
-        for p in scheduler.ps:
-            if p is not by and p.runq:
+        if deals_out:
+            others.reverse()
+        for p in others:
+            if p.runq:
                 scheduler.wake_thread(p)
-        scheduler.wake()
+        if not deals_out:
+            scheduler.wake()
+
+    def _deal_out(self, ps: list[P]) -> None:
+        """Deal all runnable goroutines out in their order, up to half a ring for each P, to the second P first.
+
+        The first is that which runs a goroutine already; in Go it is P0, which the M that starts the world takes
+        whatever it had. Their queues dealt out anew, Ps differ by their names only.
+        """
+        queue = self._scheduler.queue
+        queue.collect([p.runq for p in self._scheduler.ps])
+        for turn in range(1, len(ps) * LOCAL_CAPACITY // 2):
+            g = queue.pop()
+            if g is None:
+                return
+            ps[turn % len(ps)].runq.put(g, queue)
 
     def _arrived(self, p: P) -> None:
         p.become(PState.STOPPING)
-        self._scheduler.threads.park()
         self._running -= 1
         if self._running == 0 and self._all_stopped is not None:
             self._all_stopped.succeed()

@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gcsim.units import LARGEST, format_duration, format_size, parse_duration, parse_size
 
-__all__ = ["ADVICE", "Duration", "Flag", "OneOf", "Percent", "Real", "Size", "Text", "Whole", "advise"]
+__all__ = ["ADVICE", "Argument", "Duration", "Flag", "OneOf", "Percent", "Real", "Size", "Text", "Whole", "advise"]
 
 ADVICE = "advice"
 """Type of the pydantic errors whose message says what would do."""
@@ -181,6 +181,19 @@ class Flag(_Kind):
 
     def _schema(self) -> JsonSchema:
         return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument(_Kind):
+    """Anything that a key can hold by itself: a number, text, true or false."""
+
+    def _read(self, value: object) -> str | int | float | bool:
+        if not isinstance(value, str | int | float) or (isinstance(value, float) and not math.isfinite(value)):
+            raise advise("use a number, text, true or false")
+        return value
+
+    def _schema(self) -> JsonSchema:
+        return {"type": ["number", "string", "boolean"]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, InstanceOf, PositiveInt, ValidationError, ValidationInfo
+from pydantic import Field, InstanceOf, PositiveFloat, PositiveInt, ValidationError, ValidationInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 import gcsim
 from gcsim.costs import Costs
 from gcsim.scenario.errors import Mark, Problem, ScenarioError
-from gcsim.scenario.fields import Size, Text, Whole, advise
+from gcsim.scenario.fields import Real, Size, Text, Whole, advise
 from gcsim.scenario.nodes import Entry
 from gcsim.scenario.reading import read_file
 from gcsim.scenario.section import Section, suggestion, unknown_key
@@ -27,6 +27,9 @@ from gcsim.scenario.validation import validated
 __all__ = ["Hardware", "HardwareChoice", "load_hardware", "resolve"]
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
+
+_LEAST_QUOTA = 0.01
+"""``min_cfs_quota_period``: 1 ms of a period of 100 (Linux v5.4 kernel/sched/core.c)."""
 
 
 class Hardware(Section):
@@ -42,6 +45,8 @@ class Hardware(Section):
     costs : Costs
     provenance : str
         Where the numbers came from.
+    quota : float or None
+        CPUs that a cgroup leaves the process of each period of 100 ms; None for all.
     """
 
     profile: str
@@ -49,6 +54,7 @@ class Hardware(Section):
     memory: PositiveInt
     costs: InstanceOf[Costs]
     provenance: str = ""
+    quota: PositiveFloat | None = None
 
 
 class HardwareChoice(Section):
@@ -60,6 +66,8 @@ class HardwareChoice(Section):
         Name of a profile, or path of its file.
     cores, memory
         As in :class:`Hardware`; None where the profile's holds.
+    quota : float or None
+        As in :class:`Hardware`: no profile has one.
     costs : dict
         Those that differ.
     """
@@ -67,6 +75,9 @@ class HardwareChoice(Section):
     profile: Annotated[str, Text()] = Field(description="name of a profile, or path of its file")
     cores: Annotated[int, Whole(1, 4096)] | None = Field(None, description="cores of the machine, unless the profile's")
     memory: Annotated[int, Size(1)] | None = Field(None, description="memory of the machine, such as 8GiB")
+    quota: Annotated[float, Real(_LEAST_QUOTA, 4096, "CPUs")] | None = Field(
+        None, description="CPUs that a cgroup leaves the process of each 100ms, such as 0.5; all by default"
+    )
     costs: Annotated[dict[str, Any], Chosen(CostChoices)] = Field(
         {}, description="costs that differ from the profile's"
     )
@@ -126,7 +137,7 @@ def resolve(value: object, info: ValidationInfo) -> Hardware:
         hardware = load_hardware(choice.profile, (info.context or {}).get("beside"))
     except LookupError as error:
         raise _at(("profile",), advise(error.args[0]), choice.profile) from error
-    changed: dict[str, Any] = {"costs": _with(hardware.costs, choice.costs)}
+    changed: dict[str, Any] = {"costs": _with(hardware.costs, choice.costs), "quota": choice.quota}
     if choice.cores is not None:
         changed["cores"] = choice.cores
     if choice.memory is not None:

@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from gcsim.scenario.fields import Duration, OneOf, Percent, Real, Size, Text, Whole, advise
 from gcsim.scenario.hardware import Hardware, HardwareChoice, resolve
-from gcsim.scenario.programs import Pingpong, Waiters
+from gcsim.scenario.leaks import BlockedSenders, DeferredLoop, LeakyBody, LoopVariable, SharedDone
+from gcsim.scenario.programs import Fanout, Pingpong, Pipeline, PythonProgram, Server, Timers, Waiters
 from gcsim.scenario.section import Section
 from gcsim.scenario.tables import Chosen, MechanismChoices
 
@@ -97,7 +98,23 @@ class Pusher(Section):
     live_heap: Annotated[int, Size(1024)] = Field(description="messages kept, 1 KiB each, such as 50MiB")
 
 
-Workload = Annotated[Forest | Pusher | Pingpong | Waiters, Field(discriminator="kind")]
+Workload = Annotated[
+    Forest
+    | Pusher
+    | Server
+    | Pipeline
+    | Fanout
+    | Timers
+    | Pingpong
+    | Waiters
+    | LeakyBody
+    | BlockedSenders
+    | SharedDone
+    | LoopVariable
+    | DeferredLoop
+    | PythonProgram,
+    Field(discriminator="kind"),
+]
 
 
 class Scenario(Section):
@@ -118,7 +135,7 @@ class Scenario(Section):
     replication : int
         Which of the study's replications, from 0.
     collector : Collector
-    workload : Forest or Pusher
+    workload : Workload
 
     Notes
     -----
@@ -165,6 +182,7 @@ class Scenario(Section):
             "hardware": {
                 "cores": self.hardware.cores,
                 "memory": self.hardware.memory,
+                "quota": self.hardware.quota,
                 "costs": dataclasses.asdict(self.hardware.costs),
             },
             "until": self.until.model_dump(),
@@ -174,8 +192,15 @@ class Scenario(Section):
                 "mechanisms": dict(sorted(self.collector.mechanisms.items())),
                 "pause_budget": self.collector.pause_budget.model_dump(),
             },
-            "workload": self.workload.model_dump(),
+            "workload": self._workload_resolved(),
         }
+
+    def _workload_resolved(self) -> dict[str, Any]:
+        resolved = self.workload.model_dump()
+        if isinstance(self.workload, PythonProgram):
+            # Changed code is another program.
+            resolved["source"] = self.workload.source
+        return resolved
 
 
 class StudySettings(Section):

@@ -13,6 +13,7 @@ __all__ = ["cost", "longest_first"]
 
 _BYTES_PER_S = 2e8  # allocated by a program: the median of results/measured, MiB/s: 223; the rest within a factor of 7
 _LEAST_S = 1e-3  # what a run costs before it simulates anything
+_LEAST_HEAP = 4 << 20  # that a collection waits for (heapminimum, go1.4 mgc0.c:66, go1.8 mgc.go:192)
 _CHUNKS_PER_SLOT = 32  # so many turns has each worker at least, for what the guess got wrong
 
 
@@ -31,11 +32,12 @@ def cost(scenario: Scenario) -> float:
         what it takes to allocate enough for its collections (to fill the memory where the collector is off).
     """
     until = scenario.until
+    live_heap = getattr(scenario.workload, "live_heap", 0)
     ends = [limit / 1e9 for limit in (until.duration_ns, until.at_most_ns) if limit is not None]
     if isinstance(scenario.gogc, str):
         ends.append(scenario.hardware.memory / _BYTES_PER_S)
     elif until.cycles is not None:
-        ends.append(until.cycles * scenario.workload.live_heap * scenario.gogc / 100 / _BYTES_PER_S)
+        ends.append(until.cycles * max(live_heap, _LEAST_HEAP) * scenario.gogc / 100 / _BYTES_PER_S)
     return max(min(ends), _LEAST_S) * scenario.ps
 
 

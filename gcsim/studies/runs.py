@@ -17,6 +17,7 @@ import numpy as np
 import gcsim
 from gcsim.analysis import cycle_pauses_ns, flatten, summarize
 from gcsim.recording import LatencyHistogram, Recording
+from gcsim.runtime import ProgramError
 from gcsim.scenario import Scenario
 from gcsim.simulation import MODEL_VERSION, simulate
 
@@ -24,6 +25,9 @@ __all__ = ["Job", "Outcome", "Row", "Run", "axes_of", "run_chunk", "run_scenario
 
 Row = Mapping[str, str | int | float | bool | list[int] | None]
 """Column name to value: axes and results of one run, without its key."""
+
+_SAMPLES = 50
+"""Samples of goroutines and heap that a row keeps: as many as a figure can show, so that a large study stays small."""
 
 Run = Callable[[Scenario], Row]
 """What does one run. It travels to other processes, so it has to be a function of a module."""
@@ -83,9 +87,16 @@ def run_scenario(scenario: Scenario) -> Row:
     -------
     Row
         As :func:`to_row`.
+
+    Raises
+    ------
+    ProgramError
+        If its workload is no program.
     """
     budget = scenario.collector.pause_budget
     recording = simulate(scenario)
+    if recording.ended_by == "program_error":
+        raise ProgramError(recording.failure)
     summary = summarize(recording, budget_pause_ns=budget.pause_ns, budget_window_ns=budget.window_ns)
     return to_row(axes_of(scenario), summary, recording)
 
@@ -123,8 +134,10 @@ def to_row(axes: Mapping[str, Any], summary: Mapping[str, Any], recording: Recor
     -------
     Row
         The columns of `axes`, ``model_version``, the flattened `summary`, and lists of integers: ``pauses_ns`` (each
-        completed cycle's), ``stops_ns`` and ``stop_phases`` (each stop's), ``op_buckets``, ``op_counts`` and
-        ``op_cause_ns`` (the buckets of the histogram that hold operations; the causes of one bucket follow each other).
+        completed cycle's) and ``cycle_ends_ns`` (when it ended), ``stops_ns`` and ``stop_phases`` (each stop's),
+        ``sampled_ns``, ``sampled_goroutines`` and ``sampled_heap_bytes`` (some samples over the run), ``op_buckets``,
+        ``op_counts`` and ``op_cause_ns`` (the buckets of the histogram that hold operations; the causes of one bucket
+        follow each other). Instants count from the beginning of the recorded window, ns.
 
     Raises
     ------
@@ -180,10 +193,20 @@ def _lists(recording: Recording) -> dict[str, list[int]]:
     stops = np.asarray(pauses["end_ns"], np.int64) - np.asarray(pauses["requested_ns"], np.int64)
     return {
         "pauses_ns": cycle_pauses_ns(recording).tolist(),
+        "cycle_ends_ns": (np.asarray(recording.cycles["end_ns"], np.int64) - recording.start_ns).tolist(),
         "stops_ns": stops.tolist(),
         "stop_phases": np.asarray(pauses["phase"], np.int64).tolist(),
+        **_samples(recording),
         **_histogram(recording.latency),
     }
+
+
+def _samples(recording: Recording) -> dict[str, list[int]]:
+    table = recording.goroutines
+    every = -(-len(table["time_ns"]) // _SAMPLES) or 1
+    times = np.asarray(table["time_ns"], np.int64)[::every] - recording.start_ns
+    columns = {name: np.asarray(table[name], np.int64)[::every].tolist() for name in ("goroutines", "heap_bytes")}
+    return {"sampled_ns": times.tolist(), **{f"sampled_{name}": values for name, values in columns.items()}}
 
 
 def _histogram(latency: LatencyHistogram) -> dict[str, list[int]]:

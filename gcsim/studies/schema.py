@@ -22,8 +22,19 @@ __all__ = ["LIST_COLUMNS", "SCHEMA_VERSION", "SchemaError", "join", "to_table"]
 SCHEMA_VERSION = 1
 """Goes up whenever a program that reads the tables of the version before would misread these."""
 
-LIST_COLUMNS = ("pauses_ns", "stops_ns", "stop_phases", "op_buckets", "op_counts", "op_cause_ns")
-"""Columns that hold a list in each row: exact pauses and stops, and the histogram of operation latencies."""
+LIST_COLUMNS = (
+    "pauses_ns",
+    "cycle_ends_ns",
+    "stops_ns",
+    "stop_phases",
+    "sampled_ns",
+    "sampled_goroutines",
+    "sampled_heap_bytes",
+    "op_buckets",
+    "op_counts",
+    "op_cause_ns",
+)
+"""Columns that hold a list in each row: exact pauses and stops, samples, and the histogram of operation latencies."""
 
 _METADATA_KEY = b"gcsim.schema"
 _LIST = pa.large_list(pa.int64())  # "large": all histograms of a big study are more than 2**31 numbers

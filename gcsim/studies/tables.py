@@ -34,10 +34,9 @@ def load(out: Path, keys: Collection[str] | None = None) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for a run, sorted by ``run_key``. Columns: ``run_key``; the scenario's values by dotted key (``gogc``
-        is text); results by dotted key, times in ns, sizes in bytes; ``pauses_ns``, ``stops_ns`` and ``stop_phases``
-        with an array in each row. A missing number is NaN, so a column of integers in which one is missing is of
-        floats. Histograms of latencies are left on the disk, see :func:`latencies`. Runs of another version of the
-        model are left out.
+        is text); results by dotted key, times in ns, sizes in bytes; lists, such as ``pauses_ns``, with an array in
+        each row. A missing number is NaN, so a column of integers in which one is missing is of floats. Histograms of
+        latencies are left on the disk, see :func:`latencies`. Runs of another version of the model are left out.
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """How programs allocate: one instruction after another, each paying for itself.
 
-The goroutines of :mod:`gcsim.workloads.operations` allocate at a rate; those of a program allocate now and then, and what
-they allocate is added to the heap at once. Both pay the same: sweeping, the write barrier, and assists.
+The goroutines of :mod:`gcsim.workloads.operations` allocate at a rate; those of a program allocate now and then, and
+what they allocate is added to the heap at once. Both pay the same: sweeping, the write barrier, and assists.
 """
 
 from collections.abc import Callable
@@ -17,6 +17,8 @@ __all__ = ["Collects", "Mutator"]
 
 _ASK_AGAIN_NS = 1_000_000
 """How often a forced collection looks whether the cycle under way has ended: a matter of resolution, ns."""
+
+_WRITE_BARRIER, _SWEEP_ASSIST = Cause.WRITE_BARRIER, Cause.SWEEP_ASSIST
 
 
 class Collects(Protocol):
@@ -44,12 +46,23 @@ class Mutator:
         What heap and stacks may take together, bytes.
     """
 
-    __slots__ = ("_byte_ns", "_collector", "_gate", "_heap", "_machine", "_memory", "_object_ns", "_scheduler")
+    __slots__ = (
+        "_byte_ns",
+        "_collector",
+        "_gate",
+        "_heap",
+        "_machine",
+        "_memory",
+        "_object_ns",
+        "_scheduler",
+        "_stacks",
+    )
 
     def __init__(self, machine: Machine, collector: Collects, *, object_ns: float, byte_ns: float, memory: int) -> None:
         self._machine = machine
         self._scheduler: Scheduler = machine.scheduler
         self._heap: Heap = machine.heap
+        self._stacks = machine.scheduler.stacks
         self._gate: Gate = machine.gate
         self._collector = collector
         self._object_ns = object_ns
@@ -58,34 +71,36 @@ class Mutator:
 
     def allocation_ns(self, g: G, request: Allocate) -> int:
         """Return the time of an allocation, ns; what barrier and sweeping add is charged to the request in flight."""
-        ns = request.objects * self._object_ns + request.size * self._byte_ns
-        gate = self._gate
-        if gate.marking_cycle or self._heap.pages_left:
-            barrier, sweep = gate.surcharge_ns(request)
-            ns += barrier + sweep
+        ns = round(request.objects * self._object_ns + request.size * self._byte_ns)
+        gate, heap = self._gate, self._heap
+        if gate.marking_cycle or heap.pages_left:
             account = g.account
-            if account is not None and account.delays is not None:
-                for extra, cause in ((round(barrier), Cause.WRITE_BARRIER), (round(sweep), Cause.SWEEP_ASSIST)):
-                    if extra:
-                        account.delays[cause] = account.delays.get(cause, 0) + extra
-        return round(ns)
+            barrier, sweep = gate.surcharge_ns(request)
+            pages = request.size * heap.pages_per_byte
+            if pages > heap.pages_left:
+                # A large one may owe more than there is.
+                sweep *= heap.pages_left / pages
+            for more, cause in ((barrier, _WRITE_BARRIER), (sweep, _SWEEP_ASSIST)):
+                extra = round(more)
+                ns += extra
+                if extra and account is not None and account.delays is not None:
+                    account.delays[cause] = account.delays.get(cause, 0) + extra
+        return ns
 
     def allocate(self, p: P, g: G, request: Allocate) -> Signal | None:
         """Allocate; then assist if the goroutine owes work, and start a collection if it is time for one."""
-        account = g.account
-        if account is None:
-            account = g.account = Account()
-        lifetime = request.lifetime
-        heap = self._heap
+        lifetime, heap = request.lifetime, self._heap
         triggered = heap.allocate(request.size, request.objects, request.scan, kept=lifetime != "garbage")
-        if heap.footprint + self._scheduler.stacks.reserved >= self._memory:
+        if heap.allocated - heap.freed + self._stacks.reserved >= self._memory:
             raise OutOfMemoryError
         if lifetime == "goroutine":
+            account = g.account = g.account or Account()
             account.held += request.size
             account.held_objects += request.objects
             account.held_scan += request.scan
         cycle = self._gate.marking_cycle
         if cycle:
+            account = g.account = g.account or Account()
             if account.cycle != cycle:
                 # Every cycle begins without credit: the first allocation pays (gcAssistBytes = 0).
                 account.cycle, account.allowance = cycle, 0.0

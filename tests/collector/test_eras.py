@@ -28,6 +28,7 @@ CHANGES: dict[str, dict[str, object]] = {
         "steal_order": "random_4p",
         "runnext": True,
         "runnext_steal_delay_ns": 100_000,
+        "world_start": "wake",
     },
     "1.6": {
         "coordinator": "decentralized",
@@ -38,6 +39,7 @@ CHANGES: dict[str, dict[str, object]] = {
         "assist": "park",
         "over_assist": "bytes",
         "pacer": "remaining",
+        "wake_chain": "spinning",
     },
     "1.7": {
         "data_rescan": "none",

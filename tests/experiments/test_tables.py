@@ -3,6 +3,7 @@ import pytest
 
 from experiments import REGISTRY
 from experiments.beside import measured, published
+from experiments.leaks import EXPERIMENT as LEAKS
 from tests.experiments.conftest import runs_of
 
 
@@ -114,3 +115,15 @@ def test_a_run_that_did_not_end_out_of_memory_has_no_time_to_it() -> None:
     runs = runs_of(experiment)
     runs.loc[runs["gogc"] == "off", "ended_by"] = "at_most"
     assert len(experiment.table(runs)) == 0
+
+
+def test_a_leak_over_time_has_samples_pauses_and_what_leaked_for_both_variants_of_each_release() -> None:
+    table = LEAKS.table(runs_of(LEAKS))
+    assert table.groupby("series").size().to_dict() == {"leaked": 10, "pauses": 30, "samples": 20}
+    samples = table[(table["series"] == "samples") & (table["go"] == "1.8")]
+    assert samples["cured"].tolist() == [False, False, True, True]
+    assert samples["at_s"].tolist() == [0, 5, 0, 5]
+    assert samples["heap_mib"].tolist() == [8, 16, 8, 16]
+    pauses = table[(table["series"] == "pauses") & (table["go"] == "1.4")]
+    assert pauses["pause_ms"].tolist() == [20, 40, 60] * 2
+    assert pauses["at_s"].tolist() == [1, 2, 3] * 2

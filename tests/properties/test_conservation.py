@@ -44,7 +44,8 @@ runs = st.fixed_dictionaries(
                 "profile": st.just("measured-2vcpu"),
                 "cores": st.sampled_from([1, 2, 64]),
                 "memory": st.sampled_from(["64MiB", "8GiB"]),
-            }
+            },
+            optional={"quota": st.sampled_from([0.02, 0.5, 1, 1.7])},
         ),
         "workload": st.one_of(forests, pushers),
     }

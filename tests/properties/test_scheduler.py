@@ -94,12 +94,13 @@ def running(ps: int, go: str, goroutines: list[list[Step]], stopping: list[tuple
 
 
 def no_p_idles_beside_work(bench: Bench) -> bool:
-    """Say whether work waits only where every P is busy, or a thread looks for it already."""
+    """Say whether work waits only where every P is busy, or a thread comes up for each or looks for it already."""
     scheduler = bench.scheduler
     if scheduler.stop_here is not None or PState.IDLE not in bench.states:
         return True
     waiting = len(scheduler.queue) + sum(len(p.runq) for p in bench.ps)
-    return waiting == 0 or any(p.spinning and p.event.due is not None for p in bench.ps)
+    coming = [p for p in bench.ps if p.state is PState.SCHEDULING and p.event.due is not None]
+    return waiting <= len(coming) or any(p.spinning for p in coming)
 
 
 cases = given(

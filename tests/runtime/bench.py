@@ -48,7 +48,12 @@ def rules(go: str = "1.8", *, delay_ns: int | None = None, asynchronous: bool = 
     if delay_ns is None:
         delay_ns = {"1.4": 0, "1.5": 100_000, "1.8": 3_000}[go]
     return SchedulerRules(
-        steal_order=ERAS[go], runnext=runnext, runnext_steal_delay_ns=delay_ns, asynchronous=asynchronous
+        steal_order=ERAS[go],
+        runnext=runnext,
+        runnext_steal_delay_ns=delay_ns,
+        wake_chain="any" if go in {"1.4", "1.5"} else "spinning",
+        world_start="redistribute" if go == "1.4" else "wake",
+        asynchronous=asynchronous,
     )
 
 

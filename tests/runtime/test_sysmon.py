@@ -8,7 +8,7 @@ import pytest
 from gcsim.runtime import P, Program
 from gcsim.runtime.sysmon import SLICE_NS
 from gcsim.vocabulary import PState
-from tests.runtime.bench import Bench, Entry, Marker, rules
+from tests.runtime.bench import WAKE_NS, Bench, Entry, Marker, rules
 
 US = 1_000
 MS = 1_000_000
@@ -55,9 +55,10 @@ def test_it_sleeps_while_every_p_is_idle_and_begins_anew_when_one_is_woken() -> 
     bench.go("first", bench.computing(3 * MS))
     bench.at(30 * MS, lambda: bench.go("second", bench.computing(50 * US)))
     bench.run()
-    # The look at 3.54 ms found all idle, and so did the third after the wake-up: the simulation ends there.
-    assert looks[-5:] == [2_260 * US, 3_540 * US, *(30 * MS + look for look in (20 * US, 40 * US, 60 * US))]
-    assert bench.now == 30 * MS + 60 * US
+    # At 3.54 ms all were idle. It looks as soon as its thread is up, and 60 us after that all are idle again.
+    woken = 30 * MS + WAKE_NS
+    assert looks[-5:] == [1_620 * US, 2_260 * US, woken, woken + 20 * US, woken + 40 * US]
+    assert bench.now == woken + 60 * US
 
 
 def test_it_sleeps_through_a_stop_of_the_world() -> None:
@@ -68,7 +69,8 @@ def test_it_sleeps_through_a_stop_of_the_world() -> None:
     bench.run(until=5 * MS + 80 * US)
     stopped = [look for look in looks if 40 * US < look < 5 * MS + 30 * US]
     assert stopped == []
-    assert [look for look in looks if look > 5 * MS + 30 * US] == [5 * MS + 50 * US, 5 * MS + 70 * US]
+    started = 5 * MS + 30 * US + WAKE_NS
+    assert [look for look in looks if look > 5 * MS + 30 * US] == [started, started + 20 * US, started + 40 * US]
 
 
 def test_a_slice_ends_when_two_looks_10_ms_apart_saw_the_same_tick() -> None:

@@ -20,9 +20,11 @@ def stops(bench: Bench) -> list[Entry]:
     return [entry for entry in bench.log if entry[1] in {"requests", "stopped", "started"}]
 
 
-def loops(call_free_ns: list[int], *, costs: StopCosts | None = None, retries: Stream | None = None) -> Bench:
+def loops(
+    call_free_ns: list[int], *, go: str = "1.4", costs: StopCosts | None = None, retries: Stream | None = None
+) -> Bench:
     """Return a bench with a goroutine on each P from 5 ns times its number on, with safepoints so far apart."""
-    bench = Bench(len(call_free_ns), rules("1.4"), costs=costs, retries=retries)
+    bench = Bench(len(call_free_ns), rules(go), costs=costs, retries=retries)
     for number, ns in enumerate(call_free_ns):
         bench.go(str(number), bench.computing(100 * MS, call_free_ns=ns))
     return bench
@@ -160,7 +162,7 @@ def test_a_lost_request_is_made_again_after_100_us() -> None:
 
 
 def test_goroutines_that_were_stopped_go_to_the_end_of_the_global_queue_in_the_order_of_their_safepoints() -> None:
-    bench = loops([0, 50 * US, 30 * US, 20 * US])
+    bench = loops([0, 50 * US, 30 * US, 20 * US], go="1.5")
     bench.at(900 * US, lambda: bench.go("waiting", bench.computing(10 * MS)))
     bench.stop_at(999 * US, 0, 10)
     bench.run(until=2 * MS)
@@ -207,7 +209,7 @@ def test_a_goroutine_readied_during_a_stop_wakes_nobody_before_the_world_starts(
 def test_the_start_wakes_a_p_for_each_local_queue_and_one_more() -> None:
     # p1 := procresize(procs); for p1 != nil { notewakeup(&mp.park) or newm }
     # if atomic.Load(&sched.npidle) != 0 && atomic.Load(&sched.nmspinning) == 0 { wakep() }
-    bench = Bench(4, rules("1.4"))
+    bench = Bench(4, rules("1.5"))
     for number in range(4):
         bench.go(str(number), bench.computing(10 * MS))
 
@@ -231,7 +233,7 @@ def test_the_start_wakes_a_p_for_each_local_queue_and_one_more() -> None:
 
 
 def test_the_start_wakes_one_p_and_that_the_next_where_all_work_is_in_the_global_queue() -> None:
-    bench = loops([0, 0, 0, 0])
+    bench = loops([0, 0, 0, 0], go="1.5")
     bench.stop_at(1 * MS, 2, 100)
     bench.run(until=2 * MS)
     assert bench.log[7:] == [(1 * MS + 105, "P0", "0"), (1 * MS + 110, "P1", "1"), (1 * MS + 115, "P3", "3")]

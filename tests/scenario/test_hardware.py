@@ -84,6 +84,38 @@ def test_provenance_may_be_text_or_a_mapping(folder: Path) -> None:
     assert load_hardware(path).provenance == "fitted to three runs"
 
 
+def test_a_quota_is_the_scenarios_and_not_the_machines(folder: Path) -> None:
+    (folder / "hardware").mkdir()
+    (folder / "hardware" / "mine.yaml").write_text(profile(), encoding="utf-8")
+    (folder / "scenario.yaml").write_text(SCENARIO.replace("mine", "{profile: mine, quota: 1.5}"), encoding="utf-8")
+    (run,) = load("scenario.yaml").expand()
+    assert (run.hardware.quota, run.hardware.cores) == (1.5, 4)
+    assert load_hardware("mine", folder).quota is None
+    (run,) = load("scenario.yaml", ["hardware.quota=0.25"]).expand()
+    assert run.hardware.quota == 0.25
+    (folder / "hardware" / "mine.yaml").write_text(profile(quota=2), encoding="utf-8")
+    with pytest.raises(ScenarioError, match="quota"):
+        load_hardware(folder / "hardware" / "mine.yaml")
+
+
+def test_quotas_may_be_swept(folder: Path) -> None:
+    (folder / "hardware").mkdir()
+    (folder / "hardware" / "mine.yaml").write_text(profile(), encoding="utf-8")
+    text = SCENARIO.replace("mine", "{profile: mine, quota: {sweep: [0.5, 1, 2]}}")
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+    assert [run.hardware.quota for run in load("scenario.yaml").expand()] == [0.5, 1.0, 2.0]
+
+
+@pytest.mark.parametrize("quota", ["0", "-1", "0.001", "none", "5000", "true"])
+def test_a_quota_that_is_none_is_refused(quota: str, folder: Path) -> None:
+    (folder / "hardware").mkdir()
+    (folder / "hardware" / "mine.yaml").write_text(profile(), encoding="utf-8")
+    text = SCENARIO.replace("mine", f"{{profile: mine, quota: {quota}}}")
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ScenarioError, match=r"hardware.quota: found .*; use a number from 0.01 to 4096 \(CPUs\)"):
+        load("scenario.yaml")
+
+
 def test_costs_are_numbers_whatever_yaml_makes_of_them(folder: Path) -> None:
     path = folder / "mine.yaml"
     path.write_text(profile(), encoding="utf-8")

@@ -66,6 +66,13 @@ def test_costs_that_are_no_costs_are_refused() -> None:
         type(hardware)(profile="mine", cores=2, memory=1, costs={})
 
 
+@pytest.mark.parametrize("quota", [0.5, 2])
+def test_a_quota_makes_a_run_another(quota: float) -> None:
+    run = scenario(hardware={"profile": "measured-2vcpu", "quota": quota})
+    assert run.resolved()["hardware"]["quota"] == quota
+    assert isinstance(run.resolved()["hardware"]["quota"], float)  # 2 and 2.0 are the same run
+
+
 def test_what_is_resolved_is_all_that_a_result_depends_on() -> None:
     run = scenario(collector={"mechanisms": {"oblets": True, "assist": "park"}})
     resolved = run.resolved()
@@ -73,7 +80,12 @@ def test_what_is_resolved_is_all_that_a_result_depends_on() -> None:
         "go": "1.8",
         "gogc": 100,
         "gomaxprocs": 2,
-        "hardware": {"cores": 2, "memory": 24 * 2**30, "costs": dataclasses.asdict(run.hardware.costs)},
+        "hardware": {
+            "cores": 2,
+            "memory": 24 * 2**30,
+            "quota": None,
+            "costs": dataclasses.asdict(run.hardware.costs),
+        },
         "until": {"cycles": None, "duration_ns": 10**10, "at_most_ns": None},
         "seed": 1,
         "replication": 0,

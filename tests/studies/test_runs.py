@@ -3,6 +3,7 @@ import pytest
 
 from gcsim.recording import (
     CYCLE_COLUMNS,
+    GOROUTINE_COLUMNS,
     HEAP_COLUMNS,
     PAUSE_COLUMNS,
     UTILIZATION_COLUMNS,
@@ -24,8 +25,12 @@ def recording_of(scenario: Scenario) -> Recording:
             ("cycles", CYCLE_COLUMNS, 1),
             ("heap", HEAP_COLUMNS, 0),
             ("utilization", UTILIZATION_COLUMNS, 0),
+            ("goroutines", GOROUTINE_COLUMNS, 120),
         )
     }
+    tables["goroutines"]["time_ns"][:] = np.arange(120) + 5
+    tables["goroutines"]["goroutines"][:] = 7
+    tables["cycles"]["end_ns"][:] = 170
     tables["pauses"]["cycle"][:] = [0, 0, 1]
     tables["pauses"]["phase"][:] = [
         StopPhase.SWEEP_TERMINATION, StopPhase.MARK_TERMINATION, StopPhase.SWEEP_TERMINATION,
@@ -37,8 +42,8 @@ def recording_of(scenario: Scenario) -> Recording:
     latency.cause_ns[7, Cause.SERVICE] = 14
     latency.cause_ns[70, Cause.STOPPED] = 76
     return Recording(
-        start_ns=0, end_ns=1000, gomaxprocs=scenario.ps, ended_by="duration", failure="", ops=3,
-        allocated_bytes=1, goroutines={},
+        start_ns=5, end_ns=1005, gomaxprocs=scenario.ps, ended_by="duration", failure="", ops=3,
+        allocated_bytes=1,
         allocated_objects=1, heap_peak=1, heap_live=1, heap_goal=1, p_time_ns=np.full((2, len(PState)), 1, np.int64),
         latency=LatencyHistogram(latency.counts, latency.cause_ns, 76), **tables,
     )  # fmt: skip
@@ -57,6 +62,15 @@ def test_a_row_holds_the_scenario_its_summary_and_every_pause() -> None:
     assert row["pauses_ns"] == [75]
     assert row["stops_ns"] == [5, 70, 2]
     assert row["stop_phases"] == [1, 2, 1]
+
+
+@pytest.mark.usefixtures("_simulated")
+def test_a_row_keeps_some_fifty_samples_with_instants_from_the_beginning_of_the_window() -> None:
+    row = run_scenario(a_scenario())
+    assert row["cycle_ends_ns"] == [165]
+    assert row["sampled_ns"] == list(range(0, 120, 3))
+    assert row["sampled_goroutines"] == [7] * 40
+    assert row["sampled_heap_bytes"] == [0] * 40
 
 
 @pytest.mark.usefixtures("_simulated")

@@ -1,0 +1,1 @@
+"""Programs that leak, each with its cure: goroutines, descriptors, values and work that get lost."""
