@@ -62,7 +62,12 @@ def run(
     if json:
         print_json(summary)
     elif recording.ended_by != "program_error":
+        from gcsim.cli.leaks import render_counts, render_leaks
         from gcsim.cli.summary import render
 
-        print_rich(*render(scenario.name, summary, ended_at_ns=recording.end_ns))
+        print_rich(
+            *render(scenario.name, summary, ended_at_ns=recording.end_ns),
+            *render_counts(summary["counts"]),
+            *render_leaks(summary["leaks"]),
+        )
     check_end(recording)

@@ -74,13 +74,14 @@ def _operations(summary: Mapping[str, Any]) -> Table:
 
 
 def _facts(summary: Mapping[str, Any]) -> Table:
-    heap, budget = summary["heap_bytes"], summary["budget"]
+    heap, memory, budget = summary["heap_bytes"], summary["memory_bytes"], summary["budget"]
     window = duration(budget["window_ns"])
     facts = {
         **{f"beyond {label}": _causes(summary["tail_cause_ns"][key]) for key, label in _TAILS.items()},
         "throughput": f"{_rate(summary['ops_per_s'])} operations/s, {size(summary['allocated_bytes'])} allocated",
         "collections": f"{summary['cycles']}, {_rate(summary['collections_per_s'])} a second",
         "heap": f"live {size(heap['live'])}, peak {size(heap['peak'])}, goal {size(heap['goal'] or None)}",
+        "memory": f"{size(memory['reserved'])} reserved, {size(memory['resident'])} resident",
         "collector's CPU": percent(summary["gc_cpu_fraction"]),
         "MMU": ", ".join(f"{percent(share)} in {label}" for label, share in summary["mmu"].items()),
         "pause budget": (

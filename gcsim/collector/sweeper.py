@@ -36,7 +36,7 @@ class Sweeper:
         self._heap = heap
         self._page_ns = page_ns
         self._parked: G | None = None
-        self.g = scheduler.go("bgsweep", self._program())
+        self.g = scheduler.go("bgsweep", self._program(), system=True)
 
     def wake(self) -> None:
         """Let it sweep what a collection has left."""

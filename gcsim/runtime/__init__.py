@@ -15,9 +15,11 @@ from gcsim.runtime.processor import P
 from gcsim.runtime.runqueue import GlobalRunQueue, LocalRunQueue
 from gcsim.runtime.scheduler import Mutator, Scheduler, SchedulerRules
 from gcsim.runtime.stacks import LAYOUTS, StackRules, Stacks
+from gcsim.runtime.sync import Cond, Mutex, Once, Pool, RWMutex, WaitGroup
 from gcsim.runtime.syscalls import Syscall
 from gcsim.runtime.sysmon import sysmon
 from gcsim.runtime.threads import ThreadCosts, Threads
+from gcsim.runtime.ticking import After, Ticker, Timer
 from gcsim.runtime.timers import Sleep
 from gcsim.runtime.world import StopCosts, World
 
@@ -29,6 +31,7 @@ __all__ = [
     "Account",
     "Activity",
     "AddressSpace",
+    "After",
     "Allocate",
     "Batch",
     "Call",
@@ -36,6 +39,7 @@ __all__ = [
     "Close",
     "Collect",
     "Compute",
+    "Cond",
     "Connection",
     "Cores",
     "Defer",
@@ -52,12 +56,16 @@ __all__ = [
     "LockOSThread",
     "Loop",
     "Mutator",
+    "Mutex",
     "Myself",
+    "Once",
     "P",
     "Panic",
+    "Pool",
     "Price",
     "Program",
     "ProgramError",
+    "RWMutex",
     "Receive",
     "Recover",
     "Scheduler",
@@ -72,8 +80,11 @@ __all__ = [
     "Syscall",
     "ThreadCosts",
     "Threads",
+    "Ticker",
+    "Timer",
     "UnlockOSThread",
     "Wait",
+    "WaitGroup",
     "World",
     "prices",
     "stack_rules",

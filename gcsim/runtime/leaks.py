@@ -16,7 +16,7 @@ import os
 import sys
 import sysconfig
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Container, Iterable, Iterator, Sized
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Sized
 from types import CodeType, FrameType, FunctionType, GeneratorType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ import simpy
 
 from gcsim.recording import LeakGroup
 from gcsim.runtime.channels import _Case
-from gcsim.runtime.goroutine import G
+from gcsim.runtime.goroutine import G, Steps
 
 if TYPE_CHECKING:
     from gcsim.runtime.scheduler import Scheduler
@@ -33,11 +33,11 @@ __all__ = ["leaks"]
 
 _NS_PER_S = 1_000_000_000
 
-_BLOCKED = frozenset({"chan send", "chan receive", "select", "semacquire"})
-"""Waits that another goroutine has to end."""
-
 _FOREVER = frozenset({"chan send (nil chan)", "chan receive (nil chan)", "select (no cases)"})
 """Waits that nobody can end: there is nothing to wait on, hence no sudog."""
+
+_BLOCKED = _FOREVER | {"chan send", "chan receive", "select", "semacquire"}
+"""Waits that another goroutine has to end, if any can."""
 
 _FOLDER = os.path.dirname(__file__) + os.sep  # noqa: PTH120 - to be compared with the texts in code objects
 """Where the runtime's own generators come from, such as what a range over a channel delegates to."""
@@ -94,7 +94,12 @@ def leaks(
     -----
     Takes time in proportion to what goroutines hold, and next to none where no goroutine is blocked.
     """
-    suspects = {id(g): g for g in scheduler.goroutines if _suspect(scheduler, g)}
+    main = scheduler.main
+    suspects = {
+        id(g): g
+        for g in scheduler.goroutines
+        if g.waits in _BLOCKED and g.program is not None and not g.system and g is not main
+    }
     if not suspects:
         return ()
     collects = gc.isenabled()
@@ -110,22 +115,13 @@ def leaks(
             gc.enable()
 
 
-def _suspect(scheduler: "Scheduler", g: G) -> bool:
-    return (
-        (g.waits in _BLOCKED or g.waits in _FOREVER)
-        and g.program is not None
-        and not g.system
-        and g is not scheduler.main
-    )
-
-
 def _let_go(scheduler: "Scheduler", suspects: dict[int, G], search: "_Search") -> None:
     """Take those out of the suspects that something which runs can reach."""
 
     def woken(g: G) -> tuple[object, ...]:
         return () if suspects.pop(id(g), None) is None else search.held_by(g)
 
-    for root in _roots(scheduler):
+    for root in _roots(scheduler, suspects):
         search.follow(root, woken, sought=suspects)
         if not suspects:
             return
@@ -183,9 +179,13 @@ def _own(g: G) -> tuple[object, ...]:
     return g.program, g.calls, g.value, g.step, g.activity
 
 
-def _programs(g: G) -> list[Any]:
+def _programs(g: G) -> Sequence[Any]:
     """Return the programs of the functions that a goroutine is in, the innermost last."""
-    return [g.program] if g.calls is None else [function.program for function in g.calls.functions]
+    return (g.program,) if g.calls is None else [function.program for function in g.calls.functions]
+
+
+def _steps_only(g: G) -> bool:
+    return g.calls is None and type(g.program) is Steps
 
 
 def _functions(g: G) -> Iterator[Any]:
@@ -255,12 +255,14 @@ class _Search:
     """
 
     def __init__(self, suspects: Iterable[G]) -> None:
-        self._seen = {id(program) for g in suspects for program in _programs(g)}
+        # Nobody has the Steps of another: a million of them can be left out.
+        self._seen = {id(program) for g in suspects if not _steps_only(g) for program in _programs(g)}
         self._kinds = _Kinds()
 
     def held_by(self, g: G) -> tuple[object, ...]:
         """Return what a goroutine holds, with its programs to be looked at."""
-        self._seen.difference_update(map(id, _programs(g)))
+        if not _steps_only(g):
+            self._seen.difference_update(map(id, _programs(g)))
         return _own(g)
 
     def follow(
@@ -323,15 +325,16 @@ def _closure(function: FunctionType) -> list[object]:
 # Where it begins
 
 
-def _roots(scheduler: "Scheduler") -> Iterator[tuple[object, ...]]:
+def _roots(scheduler: "Scheduler", suspects: Iterable[int]) -> Iterator[tuple[object, ...]]:
     """Return what is within reach from the beginning, what is likely to reach most first."""
+    blocked = set(suspects)
     if scheduler.main is not None:
         yield _own(scheduler.main)
     yield from _package_level(scheduler)
     yield tuple(gc.get_referents(scheduler.timers))
     yield from _outside(scheduler.clock.env)
     for g in scheduler.goroutines:
-        if g.program is not None and not _suspect(scheduler, g):
+        if g.program is not None and id(g) not in blocked:
             yield _own(g)
 
 

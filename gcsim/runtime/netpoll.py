@@ -62,9 +62,6 @@ class NetPoller:
         if not self.used or self.blocked:
             return False
         self.blocked = True
-        if self._ready:
-            self._awake = True
-            self._scheduler.after(0, self._returns)
         return True
 
     def _returns(self) -> None:

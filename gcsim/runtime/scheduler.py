@@ -191,7 +191,8 @@ class Scheduler:
         self._runnext = rules.runnext
         self._any_wakes = rules.wake_chain == "any"
         self._ended: list[G] = []
-        self._started = 0
+        self._started = 1
+        self._has_main = False
         self._expected = 0
         self._still = self._still_at = 0
         self._sysmon: simpy.Event | None = None
@@ -219,13 +220,18 @@ class Scheduler:
         """
         if not hasattr(program, "send"):
             program = faults.steps(program)
-        self._started += 1
         name = name or getattr(program, "__name__", "goroutine")
+        if self._has_main or system:
+            self._started += 1
+            number = self._started
+        else:
+            # The runtime has started goroutines of its own by then, and yet main is the first.
+            self._has_main, number = True, 1
         if self._ended:
             g = self._ended.pop()
-            g.number, g.name, g.program = self._started, name, program
+            g.number, g.name, g.program = number, name, program
         else:
-            g = G(self._started, name, program)
+            g = G(number, name, program)
             self.goroutines.append(g)
         g.system = system
         self.stacks.first(g)

@@ -54,8 +54,9 @@ class Syscall(Instruction):
             if scheduler.clock.skip(self._ns):
                 p.become(PState.MUTATOR)
                 return None
-        enter(scheduler, p, g, blocking=self._blocking)
+        # Its end first: whoever hands the last P off looks whether anything can ever happen again.
         scheduler.after(self._ns, lambda: exit_syscall(scheduler, p, g))
+        enter(scheduler, p, g, blocking=self._blocking)
         return ENGAGED
 
 

@@ -67,8 +67,7 @@ class _Clock:
                 self.set(scheduler, at_ns + period_ns * (1 + (now - at_ns) // period_ns), period_ns)
             else:
                 self._pending = None
-            if self.channel.takes():
-                self.channel.put(scheduler, p, now)
+            self.channel.put(scheduler, p, now)
 
         scheduler.timers.add(at_ns, fire)
 

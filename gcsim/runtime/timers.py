@@ -98,14 +98,15 @@ class Timers:
             return None
         self._asleep = p
         alarm = self._alarm
-        enter(self._scheduler, p, g, blocking=True)
 
         def wakes() -> None:
             if self._asleep is p and self._alarm == alarm:
                 self._asleep = None
                 exit_syscall(self._scheduler, p, g)
 
+        # The alarm first: whoever hands the last P off looks whether anything can ever happen again.
         self._scheduler.after(alarm - now + self._scheduler.thread_costs.wake_ns, wakes)
+        enter(self._scheduler, p, g, blocking=True)
         return ENGAGED
 
 

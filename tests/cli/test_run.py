@@ -60,13 +60,13 @@ def test_a_run_without_collections_has_dashes_for_what_there_is_not(cli: Cli, sm
 
 def test_a_heap_that_outgrows_memory_ends_in_a_summary_that_says_so(cli: Cli, small: Path) -> None:
     result = cli("run", small, "--set", "gogc=off", "--set", "hardware.memory=16MiB")
-    assert result.code == 0
+    assert (result.code, result.err) == (1, "fatal error: runtime: out of memory\n")
     assert "out of memory at t=" in result.out
 
 
 def test_a_heap_that_outgrows_memory_in_the_set_up_has_no_operations_to_tell_of(cli: Cli, small: Path) -> None:
     result = cli("run", small, "--set", "hardware.memory=1MiB")
-    assert result.code == 0
+    assert result.code == 1
     assert "out of memory at t=" in result.out
     assert "- operations/s" in result.out
 

@@ -81,16 +81,63 @@ WAITS = {
 
 # Programs as data
 
-times = st.one_of(st.integers(0, 3_000), st.integers(0, 300_000), st.just(25_000_000))
+CHANNELS = 3
+"""Those for values of all kinds of programs; there is one more, which some close and nobody sends on."""
 
-kinds = st.sampled_from([*["message"] * 6, "spend", "spend", "locked", "done", "wait"])
+DONE = CHANNELS
 
-SPENDING = ("compute", "loop", "gosched", "sleep", "syscall")
+SPENDING: list[Op] = [
+    (what, ns) for what in ("compute", "loop", "sleep", "syscall") for ns in (0, 50, 1_000, 7_000, 90_000, 25_000_000)
+] + [("gosched", 0)]
+"""Operations that take time, nothing more."""
+
+SELECTS: list[Op] = [
+    ("select", cases, default)
+    for cases in (
+        (),
+        (("receive", 0), ("receive", 1)),
+        (("send", 0), ("send", 1)),
+        (("send", 0), ("receive", 0)),
+        (("receive", 2), ("send", 1), ("receive", 0)),
+        (("send", 2),),
+    )
+    for default in (False, True)
+    if cases or default
+]
+
+COMMUNICATING: list[Op] = [(what, c) for what in ("send", "receive") for c in range(CHANNELS)] + SELECTS
 
 
-def spending(names: tuple[str, ...] = SPENDING) -> st.SearchStrategy[Op]:
-    """Draw an operation that takes time."""
-    return st.tuples(st.sampled_from(names), times)
+def section(m: int, inner: list[Op], how: str = "") -> list[Op]:
+    """Return what is done with a lock held."""
+    return [(f"{how}lock", m), *inner, (f"{how}unlock", m)]
+
+
+spending = st.sampled_from(SPENDING)
+
+calm = st.one_of(
+    st.builds(lambda op: [op], spending),
+    st.builds(lambda m, op: section(m, [op]), st.integers(0, LOCKS - 1), spending),
+    st.builds(lambda op: section(1, [op], "r"), spending),
+)
+"""What blocks nobody for ever."""
+
+wild = st.sampled_from(
+    [[(what, c)] for what in ("close", "range") for c in range(CHANNELS)]
+    + [[("close", DONE)]] * 4
+    + [[op] for op in COMMUNICATING]
+    + [[("done", 0)], [("wait", 0)]]
+    + [section(m, [op]) for m in range(LOCKS) for op in COMMUNICATING]
+    + [section(1, [op], "r") for op in COMMUNICATING]
+    + [section(0, section(1, [])), section(1, section(0, []))]
+)
+"""What may block for ever, or panic, or make others do so."""
+
+
+def forms(what: str, c: int) -> list[Op]:
+    """Return how to send or to receive on a channel: by itself, and in selects."""
+    cases = (what, c), ("receive", DONE)
+    return [(what, c), ("select", cases[:1], False), ("select", cases, False), ("select", cases[::-1], False)]
 
 
 @st.composite
@@ -100,41 +147,30 @@ def networks(draw: st.DrawFn) -> Programs:
     They are made from a sequence of messages that could pass in just that order, and then disturbed here and there:
     some end, some deadlock.
     """
-    n = draw(st.integers(1, 5))
+    n = draw(st.integers(2, 5))
     goroutine = st.integers(0, n - 1)
-    channels = draw(st.lists(st.tuples(goroutine, goroutine, st.integers(0, 2)), min_size=1, max_size=4))
+    channels = draw(st.lists(st.tuples(goroutine, goroutine, st.integers(0, 2)), min_size=2, max_size=4))
     ops: list[list[Op]] = [[] for _ in range(n)]
-    closing = draw(st.lists(st.sampled_from(range(len(channels))), unique=True, max_size=2))
-    for kind in draw(
-        st.lists(st.sampled_from(["message"] * 6 + ["spend", "spend", "locked", "done", "wait"]), max_size=14)
-    ):
-        g = draw(goroutine)
-        match kind:
-            case "message":
-                c = draw(st.integers(0, len(channels) - 1))
-                sender, receiver, _ = channels[c]
-                ops[sender].append(("send", c))
-                if receiver != sender or channels[c][2]:
-                    ops[receiver].append(("receive", c))
-            case "spend":
-                ops[g].append(draw(spending()))
-            case "locked":
-                m = draw(st.integers(0, LOCKS - 1))
-                how = draw(st.sampled_from(["", "r"] if m % 2 else [""]))
-                ops[g] += [(f"{how}lock", m), draw(spending()), (f"{how}unlock", m)]
-            case _:
-                ops[g].append((kind, 0))
-    for c in closing:
+    message = st.tuples(st.sampled_from(channels), st.integers(1, 4))
+    other = st.tuples(goroutine, st.one_of(calm, st.sampled_from([[("done", 0)], [("wait", 0)]])))
+    for who, what in draw(st.lists(st.one_of(message, message, other), min_size=4, max_size=14)):
+        if isinstance(who, int):
+            ops[who] += what
+            continue
+        c = channels.index(who)
+        sender, receiver, capacity = who
+        for _ in range(what if sender != receiver else min(what, capacity)):
+            ops[sender].append(("send", c))
+            ops[receiver].append(("receive", c))
+    for c in draw(st.lists(st.sampled_from(range(len(channels))), unique=True, max_size=2)):
         sender, receiver, _ = channels[c]
         ops[sender].append(("close", c))
         ops[receiver].append((draw(st.sampled_from(["receive", "range"])), c))
-    for g in draw(st.lists(goroutine, max_size=2)):
+    for g in draw(st.lists(goroutine, max_size=1)):
         _disturb(ops[g], draw)
-    for k in range(1, n):
-        parent = draw(st.integers(-1, k - 1))
-        if parent >= 0:
-            ops[parent].insert(draw(st.integers(0, len(ops[parent]))), ("go", k))
-    return Programs([_without_panics(program) for program in ops], [capacity for _, _, capacity in channels])
+    _start(ops, draw)
+    used = [capacity for _, _, capacity in channels]
+    return Programs([_without_panics(program) for program in ops], used)
 
 
 def _disturb(program: list[Op], draw: st.DrawFn) -> None:
@@ -148,6 +184,14 @@ def _disturb(program: list[Op], draw: st.DrawFn) -> None:
     if neighbours:
         i = draw(st.sampled_from(neighbours))
         program[i], program[i + 1] = program[i + 1], program[i]
+
+
+def _start(ops: list[list[Op]], draw: st.DrawFn) -> None:
+    """Let some goroutines be started by others."""
+    for k in range(1, len(ops)):
+        parent = draw(st.integers(-2, k - 1))
+        if parent >= 0:
+            ops[parent].insert(draw(st.integers(0, min(len(ops[parent]), 2))), ("go", k))
 
 
 def _without_panics(program: list[Op]) -> list[Op]:
@@ -166,37 +210,25 @@ def _without_panics(program: list[Op]) -> list[Op]:
 @st.composite
 def programs(draw: st.DrawFn) -> Programs:
     """Draw programs of any kind: what becomes of them depends on the schedule."""
-    n = draw(st.integers(1, 6))
-    capacities = draw(st.lists(st.integers(0, 2), min_size=1, max_size=3))
-    channel = st.integers(0, len(capacities) - 1)
-    case = st.tuples(st.sampled_from(["send", "receive"]), channel)
-    communicating = st.one_of(
-        case, case, st.tuples(st.just("select"), st.lists(case, max_size=3).map(tuple), st.booleans())
-    )
-    step = st.one_of(
-        communicating,
-        communicating,
-        spending(),
-        st.tuples(st.sampled_from(["close", "range"]), channel),
-        st.tuples(st.sampled_from(["done", "wait"]), st.just(0)),
-    )
-    ops: list[list[Op]] = []
-    for _ in range(n):
-        program: list[Op] = []
-        for locked in draw(st.lists(st.booleans(), max_size=6)):
-            if locked:
-                m = draw(st.integers(0, LOCKS - 1))
-                how = draw(st.sampled_from(["", "r"] if m % 2 else [""]))
-                inner = draw(st.lists(st.one_of(communicating, spending(), spending()), max_size=2))
-                program += [(f"{how}lock", m), *inner, (f"{how}unlock", m)]
-            else:
-                program.append(draw(step))
-        ops.append(program)
-    for k in range(1, n):
-        parent = draw(st.integers(-1, k - 1))
-        if parent >= 0:
-            ops[parent].insert(draw(st.integers(0, len(ops[parent]))), ("go", k))
-    return Programs(ops, capacities)
+    n = draw(st.integers(2, 6))
+    goroutine = st.integers(0, n - 1)
+    message = st.tuples(goroutine, st.tuples(st.integers(1, n - 1), st.integers(0, CHANNELS - 1), st.integers(1, 3)))
+    by_itself = st.tuples(goroutine, calm)
+    kinds = [message] * 6 + [by_itself] * 3
+    if draw(st.booleans()):
+        kinds.append(st.tuples(goroutine, wild))
+    parts = st.one_of(kinds)
+    ops: list[list[Op]] = [[] for _ in range(n)]
+    for who, what in draw(st.lists(parts, min_size=8, max_size=24)):
+        if isinstance(what, list):
+            ops[who] += what
+            continue
+        further, c, times = what
+        receiver = (who + further) % n
+        ops[who] += [draw(st.sampled_from(forms("send", c)))] * times
+        ops[receiver] += [draw(st.sampled_from(forms("receive", c)))] * times
+    _start(ops, draw)
+    return Programs(ops, [*draw(st.lists(st.integers(0, 2), min_size=CHANNELS, max_size=CHANNELS)), 0])
 
 
 # Programs run by gcsim
@@ -470,7 +502,7 @@ def _stopping(bench: Bench, machine: Machine) -> Generator[simpy.Event, None, No
             yield bench.stop_at(bench.now, p.number, work_ns)
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(what=networks(), machine=machines)
 def test_a_network_does_what_an_interpreter_without_time_says(what: Programs, machine: Machine) -> None:
     ran = running(what, machine)
@@ -485,7 +517,7 @@ def test_a_network_does_what_an_interpreter_without_time_says(what: Programs, ma
     ran.check_end()
 
 
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(what=programs(), machine=machines)
 def test_nothing_is_lost_or_doubled_and_deadlocks_are_told_where_nobody_can_go_on(
     what: Programs, machine: Machine
@@ -496,7 +528,7 @@ def test_nothing_is_lost_or_doubled_and_deadlocks_are_told_where_nobody_can_go_o
     ran.check_end()
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(what=programs(), machine=machines)
 def test_no_goroutine_waits_beside_an_idle_p_for_longer_than_a_thread_takes(what: Programs, machine: Machine) -> None:
     ran = running(what, machine)
@@ -517,7 +549,7 @@ def test_no_goroutine_waits_beside_an_idle_p_for_longer_than_a_thread_takes(what
     ran.step(check)
 
 
-@settings(max_examples=40)
+@settings(max_examples=100)
 @given(what=programs(), machine=machines)
 def test_every_nanosecond_of_every_p_is_accounted_for(what: Programs, machine: Machine) -> None:
     ran = running(what, machine)
@@ -534,7 +566,7 @@ def test_every_nanosecond_of_every_p_is_accounted_for(what: Programs, machine: M
         )
 
 
-@settings(max_examples=25)
+@settings(max_examples=50)
 @given(what=programs(), machine=machines)
 def test_the_same_seed_gives_the_same_log(what: Programs, machine: Machine) -> None:
     logs: list[tuple[list[Entry], dict[int, list[tuple[int, Value | None]]], str | None]] = []

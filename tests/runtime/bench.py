@@ -12,6 +12,7 @@ from gcsim.runtime import (
     LAYOUTS,
     G,
     P,
+    Price,
     Program,
     Scheduler,
     SchedulerRules,
@@ -24,7 +25,7 @@ from gcsim.runtime import (
 )
 from gcsim.vocabulary import Cause, PState
 
-__all__ = ["ERAS", "WAKE_NS", "Bench", "Compute", "Entry", "Marker", "Scripted", "free_stacks", "rules"]
+__all__ = ["ERAS", "WAKE_NS", "Bench", "Compute", "Entry", "Marker", "Scripted", "free_stacks", "priced", "rules"]
 
 Entry = tuple[int, str, str]
 """Time in ns, the P (or what happened), and the goroutine."""
@@ -55,6 +56,14 @@ def rules(go: str = "1.8", *, delay_ns: int | None = None, asynchronous: bool = 
         world_start="redistribute" if go == "1.4" else "wake",
         asynchronous=asynchronous,
     )
+
+
+def priced(**ns: int) -> list[int]:
+    """Return prices of instructions, ns: nothing but for those named."""
+    prices = list(FREE)
+    for name, price in ns.items():
+        prices[Price[name.upper()]] = price
+    return prices
 
 
 def free_stacks(
@@ -183,7 +192,7 @@ class Bench:
         Every start of a goroutine, and what else is noted.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a test may want to choose
         self,
         ps: int = 1,
         scheduler_rules: SchedulerRules | None = None,

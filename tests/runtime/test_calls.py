@@ -342,6 +342,24 @@ def test_a_panic_after_the_recovering_function_has_returned_stands_alone() -> No
     assert ended_by(bench).splitlines()[:2] == ["panic: second", ""]
 
 
+def test_panics_inside_one_another_are_all_printed() -> None:
+    bench = one_p()
+
+    def deferred() -> Program:
+        yield Call(inner())
+
+    def inner() -> Program:
+        yield Defer(panicking("third"))
+        yield Panic("second")
+
+    def main() -> Program:
+        yield Defer(deferred())
+        yield Panic("first")
+
+    bench.go("main", main())
+    assert ended_by(bench).splitlines()[:4] == ["panic: first", "\tpanic: second", "\tpanic: third", ""]
+
+
 def test_a_panic_with_nil_is_printed_as_go_does() -> None:
     bench = one_p()
     bench.go("main", [Panic(None)])
@@ -466,6 +484,13 @@ def test_only_a_function_that_the_panicking_one_deferred_can_recover(where: str)
 
     bench.go("main", main())
     assert ended_by(bench).startswith("panic: kaputt\n\n")
+    assert told(bench) == ["recovered None"]
+
+
+def test_where_nothing_panics_there_is_nothing_to_recover_from() -> None:
+    bench = one_p()
+    bench.go("main", recovering(bench))
+    bench.run()
     assert told(bench) == ["recovered None"]
 
 
@@ -596,15 +621,18 @@ def test_a_panic_closes_the_programs_that_it_leaves() -> None:
         try:
             yield Panic("kaputt")
         finally:
-            bench.note("cleaned up")
+            bench.note("function cleaned up")
 
     def main() -> Program:
         yield Defer(recovering(bench))
-        yield Call(function())
+        try:
+            yield Call(function())
+        finally:
+            bench.note("main cleaned up")
 
     bench.go("main", main())
     bench.run()
-    assert told(bench) == ["cleaned up", "recovered kaputt"]
+    assert told(bench) == ["function cleaned up", "main cleaned up", "recovered kaputt"]
 
 
 def yields_in_finally() -> Program:

@@ -264,6 +264,22 @@ def test_a_loop_of_selects_leaves_nothing_behind_at_a_channel_that_is_never_read
     assert noted(bench, "waits") == ["(0, None, False)"] * 3
 
 
+def test_what_was_left_behind_is_cleared_away_in_one_go_now_and_then() -> None:
+    bench = one_p()
+    c, done = Channel(), Channel()
+    queues: list[object] = []
+
+    def loop() -> Program:
+        for _ in range(200):
+            yield Select([c.receive(), done.receive()])
+            queues.append(done.receivers)
+
+    bench.go("loop", loop())
+    bench.go("sender", [step for _ in range(200) for step in (c.send(), Gosched())])
+    bench.run()
+    assert len({id(queue) for queue in queues}) < 10
+
+
 # One channel in several cases
 
 

@@ -148,27 +148,31 @@ def test_who_was_woken_and_finds_the_lock_held_waits_behind_the_others() -> None
 
 
 def test_who_comes_to_wait_may_take_the_wake_up_of_one_who_has_not_run_yet() -> None:
-    # semacquire: cansemacquire comes before the queue; the one that was woken finds nothing and queues again.
+    # semacquire: cansemacquire comes before the queue, and so another is woken whose turn it is not.
     bench = one_p()
     mutex = Mutex()
 
     def first() -> Program:
         yield mutex.lock()
-        yield Gosched()  # waits comes to wait
-        yield Go(doing(bench, "quick", mutex.lock()))
-        yield mutex.unlock()  # waits is woken, behind quick
+        yield Gosched()  # a and b come to wait
+        yield Go(holding(bench, "quick", mutex))
+        yield Go([mutex.unlock()])
+        yield mutex.unlock()  # a is woken, behind the two
         yield mutex.lock()
-        # quick finds the lock held and the wake-up there, takes it, looks again and waits; then waits looks in vain.
+
+    def a() -> Program:
+        yield mutex.lock()
+        bench.note("locked", "a")
         yield Gosched()
-        bench.note("waiters", str(mutex.waiters))
         yield mutex.unlock()
 
     bench.go("first", first())
-    waits = bench.go("waits", doing(bench, "waits", mutex.lock()))
+    bench.go("a", a())
+    bench.go("b", holding(bench, "b", mutex))
     bench.run()
-    # quick, which came last, has it; waits is still to be woken.
-    assert told(bench) == ["waiters 2", "quick 0"]
-    assert (mutex.locked, mutex.waiters, waits.waits) == (True, 1, "semacquire")
+    # quick takes a's wake-up, looks in vain and waits behind b; so the next unlock wakes b. But a runs first, takes b's
+    # wake-up and the lock, and b goes to the end of the queue.
+    assert noted(bench, "locked") == ["a", "quick", "b"]
 
 
 def test_a_goroutine_may_unlock_what_another_locked() -> None:

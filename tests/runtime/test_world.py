@@ -269,3 +269,86 @@ def test_nothing_runs_and_nothing_ends_while_the_world_stands() -> None:
     assert (300 * MS, "STOPPED STOPPED", "") in bench.log
     assert first.times()[PState.STOPPED] == 500 * MS
     assert bench.now == 600 * MS + 15  # the second was woken again
+
+
+# How 1.4 starts the world
+
+
+def rings(bench: Bench) -> list[list[str]]:
+    """Return whom each P's ring holds."""
+    return [[g.name for g in p.runq.queue] for p in bench.ps]
+
+
+def test_1_4_deals_all_runnable_goroutines_out_and_wakes_each_p_that_got_one_at_once() -> None:
+    # procresize: redistribute runnable G's evenly, start at 1; starttheworld: while(p = pidleget()): go1.4 proc.c
+    bench = loops([0, 0, 0, 0])
+    for name in "abc":
+        bench.at(900 * US, lambda name=name: bench.go(name, bench.computing(1 * MS)))  # type: ignore[misc]
+    bench.stop_at(1 * MS, 0, 100)
+    bench.at(1 * MS + 101, lambda: bench.note(str(rings(bench))))
+    bench.run(until=1 * MS + 200)
+    # The queue was a, b, c, 1, 2, 3. The last to be taken out of the list is the first to be woken.
+    assert bench.log[4:] == [
+        (1 * MS, "requests", "P0"),
+        (1 * MS, "stopped", ""),
+        (1 * MS + 100, "started", ""),
+        (1 * MS + 101, "[['1'], ['a', '2'], ['b', '3'], ['c']]", ""),
+        (1 * MS + 105, "P3", "c"),
+        (1 * MS + 105, "P2", "b"),
+        (1 * MS + 105, "P1", "a"),
+    ]
+
+
+def test_1_4_wakes_no_more_ps_than_there_are_goroutines() -> None:
+    bench = Bench(4, rules("1.4"))
+    for name in ("main", "other"):
+        bench.go(name, bench.computing(10 * MS))
+    bench.stop_at(1 * MS, 0, 100)
+    bench.at(1 * MS + 101, lambda: bench.note(" ".join(p.state.name for p in bench.ps)))
+    bench.run(until=1 * MS + 200)
+    assert bench.log[2:] == [
+        (1 * MS, "requests", "P0"),
+        (1 * MS, "stopped", ""),
+        (1 * MS + 100, "started", ""),
+        (1 * MS + 101, "MUTATOR SCHEDULING IDLE IDLE", ""),
+        (1 * MS + 105, "P1", "other"),
+    ]
+
+
+def test_1_5_wakes_one_p_more_than_there_are_rings_with_work() -> None:
+    # startTheWorldWithSema: if npidle != 0 && nmspinning == 0 { wakep() }: go1.5 proc1.go, go1.8 proc.go:1072
+    bench = Bench(4, rules("1.5"))
+    for name in ("main", "other"):
+        bench.go(name, bench.computing(10 * MS))
+    bench.at(1 * MS - 1, lambda: bench.go("ring", bench.computing(10 * MS), by=bench.ps[1]))
+    bench.stop_at(1 * MS, 0, 100)
+    bench.at(1 * MS + 105, lambda: bench.note(" ".join(p.state.name for p in bench.ps)))
+    bench.run(until=1 * MS + 200)
+    # The P that was waking up when the stop was requested is waited for.
+    assert bench.log[2:] == [
+        (1 * MS, "requests", "P0"),
+        (1 * MS + 4, "stopped", ""),
+        (1 * MS + 104, "started", ""),
+        (1 * MS + 105, "MUTATOR SCHEDULING SCHEDULING IDLE", ""),
+        (1 * MS + 109, "P1", "ring"),
+        (1 * MS + 109, "P2", "other"),
+    ]
+
+
+def test_1_4_deals_to_those_after_the_p_that_goes_on_and_keeps_the_order_of_each_ring() -> None:
+    # procresize pops the tail of each ring in turn and pushes it to the front of the global queue.
+    bench = Bench(3, rules("1.4"))
+    for name in "012":
+        bench.go(name, bench.computing(10 * MS))
+
+    def fill() -> None:
+        for number, names in ((0, "ab"), (1, "c"), (2, "de")):
+            for name in names:
+                bench.go(name, bench.computing(1 * MS), by=bench.ps[number])
+
+    bench.at(1 * MS - 10, fill)
+    bench.stop_at(1 * MS, 1, 100)
+    bench.at(1 * MS + 101, lambda: bench.note(str(rings(bench))))
+    bench.run(until=1 * MS + 102)
+    # Collected: d, a before e, c, b, and these before 0 and 2, which were preempted. P1 goes on with 1.
+    assert bench.log[-1] == (1 * MS + 101, "[['d', 'c', '2'], ['e', '0'], ['a', 'b']]", "")

@@ -131,7 +131,8 @@ def test_connections_whose_bodies_were_read_are_used_again_but_no_more_than_two_
 
 def test_other_live_heap_is_there_from_the_beginning() -> None:
     recording = run(kind="leaky_body", cured=True, live_heap="4MiB")
-    assert recording.goroutines["heap_bytes"][0] == 4 << 20
+    # And what any process has before its main does anything.
+    assert 4 << 20 <= recording.goroutines["heap_bytes"][0] < (4 << 20) + 65_536
 
 
 # Senders whose receiver has gone

@@ -1,0 +1,230 @@
+"""How the goroutine of a connection handles requests, and what their latencies consist of.
+
+A request's latency counts from the instant at which it was to come in. The causes other than service are what its
+goroutine was kept waiting by while the request was in flight, as the scheduler and the collector charge it, and what
+passed before it was handled without being charged. What is left is the request's own: reading, computing, allocating,
+writing, and the time in which a downstream server answers as far as nothing else kept the goroutine waiting meanwhile.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import simpy
+
+from gcsim.runtime import Account, Allocate, Connection, G, Instruction, Myself, P, Price, Program, Scheduler
+from gcsim.runtime.instructions import BLOCKED
+from gcsim.vocabulary import Cause
+from gcsim.workloads.process import Process
+
+__all__ = ["Downstream", "Request", "receiver", "serve"]
+
+Request = tuple[int, int, int, int]
+"""When a request comes in, over which connection, what it computes, and when its downstream call is answered; ns."""
+
+_RUN_QUEUE = Cause.RUN_QUEUE
+"""Looked up once: an enumeration's members cost some 100 ns each time."""
+
+
+def receiver(opened: list[Connection]) -> Callable[[Request], None]:
+    """Return what takes the requests that come in over some connections, and hands each to the goroutine of its own."""
+
+    def receive(request: Request) -> None:
+        connection = opened[request[1]]
+        g = connection.reader
+        if g is not None and g.account is not None:
+            # From now on a request is in flight, and what its goroutine is kept waiting by is charged to it.
+            g.account.delays = {}
+        connection.deliver(request)
+
+    return receive
+
+
+def serve(
+    process: Process, connection: Connection, allocation: Allocate | None, downstream: "Downstream | None"
+) -> Program:
+    """Return the goroutine of a connection: it handles one request after another.
+
+    Parameters
+    ----------
+    process : Process
+        Where it runs.
+    connection : Connection
+        Where the requests come from.
+    allocation : Allocate or None
+        What a request allocates.
+    downstream : Downstream or None
+        What it asks when it has computed.
+    """
+    me: G = yield Myself()
+    account = me.account = me.account or Account()
+    handle = _Handle(process, connection, account, allocation, ends=downstream is None)
+    following = _Next(handle)
+    request = yield following
+    while True:
+        handle.take(request)
+        after = yield handle
+        if after is None:
+            if downstream is not None:
+                downstream.delays, downstream.answers_ns = handle.delays, request[3]
+                yield downstream.write
+                answered = yield downstream.read
+                downstream.noticed(answered)
+            handle.end()
+            after = yield following
+        request = after
+
+
+class _Handle(Instruction):
+    """Read a request, compute, allocate, and write the answer: one event, not four.
+
+    Without a downstream call it also ends the request and takes the next one, which is then its result.
+
+    Parameters
+    ----------
+    process : Process
+        Where it runs.
+    connection : Connection
+        Where the requests of its goroutine come from.
+    account : Account
+        Of its goroutine: has what the request in flight was kept waiting by.
+    allocation : Allocate or None
+        What a request allocates.
+    ends : bool
+        Whether it ends the request.
+
+    Attributes
+    ----------
+    delays : dict of Cause to int
+        What the request in flight was kept waiting by, ns.
+    """
+
+    __slots__ = (
+        "_account",
+        "_allocation",
+        "_came_ns",
+        "_connection",
+        "_count",
+        "_ends",
+        "_env",
+        "_free_ns",
+        "_io_ns",
+        "_mutator",
+        "_ns",
+        "_queued",
+        "delays",
+    )
+
+    preemptible = True
+
+    def __init__(
+        self, process: Process, connection: Connection, account: Account, allocation: Allocate | None, *, ends: bool
+    ) -> None:
+        prices = process.scheduler.prices
+        self._mutator: Any = process.scheduler.mutator
+        self._account = account
+        self._allocation = allocation
+        self._connection = connection
+        self._count = process.requests.request
+        self._ends = ends
+        self._env: Any = process.scheduler.clock.env
+        self._io_ns = prices[Price.READ] + prices[Price.WRITE]
+        self._ns = self._came_ns = self._free_ns = 0
+        self._queued = False
+        self.delays: dict[Cause, int] = {}
+
+    def take(self, request: Request) -> None:
+        """Begin with a request."""
+        came_ns, _, service_ns, _ = request
+        self._came_ns = came_ns
+        self._ns = service_ns + self._io_ns
+        self.delays = delays = self._account.delays or {}
+        self._account.delays = delays
+        # Until its goroutine was free, or else until somebody found that it had come, and a P for the goroutine.
+        waited = (self._free_ns if self._queued else self._env.now - sum(delays.values())) - came_ns
+        if waited:
+            delays[_RUN_QUEUE] = delays.get(_RUN_QUEUE, 0) + waited
+
+    def end(self) -> None:
+        """Count the request: it is answered."""
+        self._free_ns = now = self._env.now
+        self._count(now - self._came_ns, self.delays)
+
+    def following(self, p: P, g: G) -> Any:  # noqa: ANN401 - a request, or a signal
+        """Return the next request, or let the goroutine wait for it."""
+        request = self._connection.taken(g, p)
+        self._queued = queued = request is not BLOCKED
+        # What its goroutine waits for without a request in flight is charged to nobody.
+        self._account.delays = {} if queued else None
+        return request
+
+    def cost_ns(self, scheduler: Scheduler, g: G) -> int:  # noqa: ARG002
+        """Return its time, that of the allocation included."""
+        allocation = self._allocation
+        return self._ns if allocation is None else self._ns + self._mutator.allocation_ns(g, allocation)
+
+    def perform(self, scheduler: Scheduler, p: P, g: G) -> Any:  # noqa: ANN401, ARG002 - the next request, or a signal
+        """Allocate, and go on with the next request if nothing comes between."""
+        if self._allocation is not None:
+            signal = self._mutator.allocate(p, g, self._allocation)
+            if signal is not None:
+                return signal
+        if not self._ends:
+            return None
+        self.end()
+        return self.following(p, g)
+
+
+class _Next(Instruction):
+    """Take the next request, or wait for it; reading it is part of the price of handling it."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, handle: _Handle) -> None:
+        self._handle = handle
+
+    def perform(self, scheduler: Scheduler, p: P, g: G) -> Any:  # noqa: ANN401, ARG002
+        """Take it."""
+        return self._handle.following(p, g)
+
+
+class Downstream:
+    """The connection of one goroutine to a server that answers after a while.
+
+    Parameters
+    ----------
+    process : Process
+        Where the goroutine runs.
+
+    Attributes
+    ----------
+    delays : dict of Cause to int
+        What the request in flight was kept waiting by, ns.
+    answers_ns : int
+        How long the answer takes, ns.
+    """
+
+    __slots__ = ("_connection", "_env", "answers_ns", "delays", "read", "write")
+
+    def __init__(self, process: Process) -> None:
+        self._env = process.scheduler.clock.env
+        self._connection = process.connection(self._asked)
+        self.read = self._connection.read()
+        self.write = self._connection.write()
+        self.delays: dict[Cause, int] = {}
+        self.answers_ns = 0
+
+    def _asked(self, _: object) -> None:
+        self._env.timeout(self.answers_ns).callbacks.append(self._answer)
+
+    def _answer(self, _: simpy.Event) -> None:
+        waits = self._connection.reader is not None
+        self._connection.deliver((int(self._env.now), sum(self.delays.values())) if waits else None)
+
+    def noticed(self, answered: tuple[int, int] | None) -> None:
+        """Charge what passed between the answer and its being read, if somebody waited for it."""
+        if answered is None:
+            return
+        came_ns, charged_ns = answered
+        waited = int(self._env.now) - came_ns - sum(self.delays.values()) + charged_ns
+        if waited:
+            self.delays[_RUN_QUEUE] = self.delays.get(_RUN_QUEUE, 0) + waited
