@@ -4,8 +4,10 @@ from experiments import (
     gogc_off,
     gogc_sweep,
     goroutine_scaling,
+    leaks,
     multiplexing,
     pause_curve,
+    preemption,
     stacks_vs_threads,
     version_history,
 )
@@ -21,7 +23,9 @@ _IN_ORDER: tuple[Experiment | Computation, ...] = (
     version_history.EXPERIMENT,
     gogc_off.EXPERIMENT,
     stacks_vs_threads.EXPERIMENT,
+    preemption.EXPERIMENT,
     multiplexing.EXPERIMENT,
+    leaks.EXPERIMENT,
 )
 
 REGISTRY: dict[str, Experiment | Computation] = {experiment.name: experiment for experiment in _IN_ORDER}

@@ -222,13 +222,14 @@ class AssistGate:
 
     def pay(self, p: P, debtor: Debtor) -> None:
         """Let the goroutine on a P, which may allocate nothing more, pay with credit, with work, or with waiting."""
-        if self._setting.mechanisms.assist == "none":
-            debtor.allowance = math.inf
-            debtor.go_on(p)
-            return
         marking = self.marking
         marking.advance()
         ratio = self._pacing.assist_ratio(marking.done)
+        if self._setting.mechanisms.assist == "none" or not ratio:
+            # A ratio of 0: nothing on the heap holds pointers, so there is no work to be owed.
+            debtor.allowance = math.inf
+            debtor.go_on(p)
+            return
         paid = self._payment(ratio)
         turns = max(int(self._turn_bytes / paid), 1)
         debt = paid * turns - (debtor.allowance or 0.0)

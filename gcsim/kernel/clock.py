@@ -24,17 +24,21 @@ class StopClock:
 
     Attributes
     ----------
+    env : simpy.Environment
+        As given.
+    queue : list
+        What the engine still has to do, the first of it in front: ``(time, priority, serial, event)``.
     standing : bool
         Whether the clock stands still.
     stopped_ns : int
         How long the clock has stood still so far, the current stop apart.
     """
 
-    __slots__ = ("_held", "_queue", "_stopped_at", "env", "standing", "stopped_ns")
+    __slots__ = ("_held", "_stopped_at", "env", "queue", "standing", "stopped_ns")
 
     def __init__(self, env: simpy.Environment) -> None:
         self.env = env
-        self._queue = env._queue  # noqa: SLF001
+        self.queue = env._queue  # noqa: SLF001
         self.standing = False
         self.stopped_ns = 0
         self._stopped_at = 0
@@ -61,8 +65,8 @@ class StopClock:
         bool
             False if something is due first (or the clock stands): nothing has happened, and an event has to be armed.
         """
-        env, queue = self.env, self._queue
-        at = env._now + ns  # type: ignore[operator]  # noqa: SLF001
+        env, queue = self.env, self.queue
+        at = env._now + ns  # noqa: SLF001
         if (queue and queue[0][0] <= at) or self.standing:
             return False
         env._now = at  # noqa: SLF001

@@ -265,7 +265,9 @@ class Send(Instruction):
         channel = self.channel
         if channel is None:
             return scheduler.park(p, g, _NIL_SEND)
-        if (channel.receivers or channel.capacity or channel.closed) and channel.put(scheduler, p, self.value):
+        if channel.receivers and channel.hand(scheduler, p, self.value):
+            return None
+        if (channel.capacity or channel.closed) and channel.put(scheduler, p, self.value):
             return None
         g.value = self.value
         g.step = self

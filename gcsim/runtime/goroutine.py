@@ -137,8 +137,8 @@ class G:
         What it does now or will go on with; itself while an instruction takes time.
     step : Instruction or None
         The instruction that takes time.
-    left_ns : int
-        How long it still takes, ns.
+    left_ns, since_ns : int
+        How long it still takes, and when it was begun or gone on with, ns.
     value : object
         What its program is sent next: the result of what it waited for.
     waits : str or None
@@ -163,7 +163,6 @@ class G:
 
     __slots__ = (
         "_p",
-        "_since",
         "account",
         "activity",
         "calls",
@@ -175,6 +174,7 @@ class G:
         "off_ns",
         "program",
         "segments",
+        "since_ns",
         "stack",
         "step",
         "system",
@@ -205,7 +205,7 @@ class G:
         self.segments: list[int] | None = None
         self.account: Account | None = None
         self._p: P | None = None
-        self._since = 0
+        self.since_ns = 0
 
     def __repr__(self) -> str:
         return f"G{self.number}({self.name})"
@@ -215,14 +215,14 @@ class G:
     def begin(self, p: "P") -> int | None:
         """Go on with the instruction."""
         self._p = p
-        self._since = p.scheduler.clock.now
+        self.since_ns = p.scheduler.clock.now
         return self.left_ns
 
     def pause(self, p: "P") -> None:
         """Count what is done."""
         now = p.scheduler.clock.now
-        self.left_ns -= now - self._since
-        self._since = now
+        self.left_ns -= now - self.since_ns
+        self.since_ns = now
 
     def finish(self, p: "P") -> None:
         """Do what the instruction does, and go on with the program."""
@@ -233,7 +233,7 @@ class G:
         step, p = self.step, self._p
         if step is None or p is None or step.preemptible or (step.call_free and p.scheduler.rules.asynchronous):
             return 0
-        return self.left_ns - (p.scheduler.clock.now - self._since)
+        return self.left_ns - (p.scheduler.clock.now - self.since_ns)
 
     def delayed(self, wait_ns: int, cause: Cause) -> None:
         """Charge a wait to the request in flight, if there is one."""

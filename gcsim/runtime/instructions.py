@@ -4,6 +4,7 @@ An instruction takes its time first and does what it does at the end of it, at o
 blocked, hand the P to an activity, or switch the goroutine to another function; a signal says which.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gcsim.runtime.prices import Price
@@ -25,7 +26,9 @@ __all__ = [
     "Loop",
     "Myself",
     "Signal",
+    "Straight",
     "nanoseconds",
+    "straight",
 ]
 
 
@@ -176,6 +179,70 @@ class Gosched(Instruction):
         return BLOCKED
 
 
+class Straight(Instruction):
+    """A step of a straight program and what follows it. It knows nothing of who runs it, so alike goroutines share it.
+
+    Parameters
+    ----------
+    step : Instruction
+        What is done.
+    following : Straight or None
+        What is done after it; None at the end.
+    """
+
+    __slots__ = ("_following", "_step", "call_free", "preemptible", "price")
+
+    def __init__(self, step: Instruction, following: "Straight | None") -> None:
+        self._step = step
+        self._following = following or _END
+        self.price = step.price
+        self.preemptible = step.preemptible  # type: ignore[misc] # this one's are those of its step
+        self.call_free = step.call_free  # type: ignore[misc]
+
+    def send(self, _: object) -> "Straight":
+        """Be the program's next step."""
+        return self
+
+    def close(self) -> None:
+        """Do nothing: there is no state that could end."""
+
+    def cost_ns(self, scheduler: "Scheduler", g: "G") -> int:
+        """Return the step's cost."""
+        return self._step.cost_ns(scheduler, g)
+
+    def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> Signal:
+        """Do the step; the goroutine goes on with the next."""
+        g.program = self._following
+        value = self._step.perform(scheduler, p, g)
+        return value if value.__class__ is Signal else SWITCHED
+
+
+class _End:
+    """What follows the last step."""
+
+    __slots__ = ()
+
+    def send(self, _: object) -> Instruction:
+        """End the goroutine."""
+        raise StopIteration
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+_END = _End()
+
+
+def straight(steps: Sequence[object]) -> Straight | None:
+    """Return instructions as a program that goroutines can share; None if they are not all instructions."""
+    following = None
+    for step in reversed(steps):
+        if not isinstance(step, Instruction):
+            return None
+        following = Straight(step, following)
+    return following
+
+
 class Go(Instruction):
     """Start a goroutine, as the ``go`` statement does; results in the goroutine.
 
@@ -192,7 +259,7 @@ class Go(Instruction):
     price = Price.GO
 
     def __init__(self, program: Any, name: str = "") -> None:  # noqa: ANN401 - checked when it starts
-        self.program = program
+        self.program = (straight(program) if isinstance(program, list | tuple) else None) or program
         self.name = name
 
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> "G":  # noqa: ARG002

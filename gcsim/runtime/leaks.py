@@ -25,6 +25,7 @@ import simpy
 from gcsim.recording import LeakGroup
 from gcsim.runtime.channels import _Case
 from gcsim.runtime.goroutine import G, Steps
+from gcsim.runtime.instructions import Straight
 
 if TYPE_CHECKING:
     from gcsim.runtime.scheduler import Scheduler
@@ -185,7 +186,7 @@ def _programs(g: G) -> Sequence[Any]:
 
 
 def _steps_only(g: G) -> bool:
-    return g.calls is None and type(g.program) is Steps
+    return g.calls is None and type(g.program) in {Steps, Straight}
 
 
 def _functions(g: G) -> Iterator[Any]:

@@ -4,11 +4,11 @@ The order of decisions is that of ``schedule`` and ``findrunnable`` (go1.8 proc.
 and :1562): the world's stop, a mark worker, every 61st time the global queue, runnext, the local ring, the global
 queue, the network, stealing, an idle-priority mark worker.
 
-Ms are woken one at a time. Whoever makes a goroutine runnable wakes one for an idle P unless one looks for work already
-(spins), and an M that has found work after spinning wakes the next (``wakep``, ``resetspinning``). An M whose P runs out
-of work gives up without stealing where half as many Ms spin as Ps are busy; should there be work after all it does not
-sleep but looks again and again (``findrunnable`` checks all queues before ``stopm``), which here means as soon as one
-of the spinning Ms has decided. From 1.7 on it gives up too where all other Ps are idle: there is nothing to steal then.
+Ms are woken one at a time. Whoever makes a goroutine runnable wakes one for an idle P unless one looks for work
+already (spins), and an M that has found work after spinning wakes the next (``wakep``, ``resetspinning``). An M whose P
+runs out of work gives up without stealing where half as many Ms spin as Ps are busy; should there be work after all it
+does not sleep but looks again and again (``findrunnable`` checks all queues before ``stopm``), which here means as soon
+as one of the spinning Ms has decided. From 1.7 on it gives up too where all other Ps are idle: nothing can be stolen.
 
 An M that is woken goes on where it fell asleep, in ``schedule`` or inside ``findrunnable``; here it is always the
 first. The lists in which Go keeps dead goroutines (64 at each P, the rest shared) change nothing but who allocates.
@@ -161,7 +161,7 @@ class Scheduler:
         choosing: Stream,
         thread_costs: ThreadCosts,
         prices: Sequence[int],
-        stacks: Stacks,
+        stacks: Stacks[G],
     ) -> None:
         self.clock = clock
         self.rules = rules
@@ -218,8 +218,7 @@ class Scheduler:
         G
             The goroutine, runnable.
         """
-        if not hasattr(program, "send"):
-            program = faults.steps(program)
+        body: Any = program if hasattr(program, "send") else faults.steps(program)
         name = name or getattr(program, "__name__", "goroutine")
         if self._has_main or system:
             self._started += 1
@@ -229,9 +228,9 @@ class Scheduler:
             self._has_main, number = True, 1
         if self._ended:
             g = self._ended.pop()
-            g.number, g.name, g.program = number, name, program
+            g.number, g.name, g.program = number, name, body
         else:
-            g = G(number, name, program)
+            g = G(number, name, body)
             self.goroutines.append(g)
         g.system = system
         self.stacks.first(g)
@@ -251,26 +250,30 @@ class Scheduler:
         following : bool
             Whether it may take the runnext slot.
         """
-        g.waits = None
-        if g.account is not None:
+        if g.account is None:
+            g.waits = None
+        else:
             self.runnable(g)
         if by is None:
             self.queue.put(g)
-        elif following and self._runnext and by.runq.runnext is None:
-            by.runq.runnext = g
+        elif following and self._runnext:
+            if by.runq.runnext is None:
+                by.runq.runnext = g
+            else:
+                by.runq.put(g, self.queue, following=True)
         else:
-            by.runq.put(g, self.queue, following=following and self._runnext)
-        if self.idle_ps:
+            by.runq.put(g, self.queue)
+        if self.idle_ps and not self.threads.spinning:
             self.wake()
 
     def runnable(self, g: G) -> None:
         """Let a goroutine's wait end: from now on it waits for a P."""
         g.waits = None
-        if g.cause is Cause.ASSIST_QUEUE:
-            # What it waited for has come; from now on it waits for a P like any other.
-            self._charge(g, int(self.clock.env.now))
-            self._off(g, Cause.RUN_QUEUE)
-        elif g.account is not None:
+        account = g.account
+        if account is not None:
+            if g.cause is Cause.ASSIST_QUEUE:
+                # What it waited for has come; from now on it waits for a P like any other.
+                self._charge(g, account, int(self.clock.env.now))
             self._off(g, Cause.RUN_QUEUE)
 
     @property
@@ -290,7 +293,7 @@ class Scheduler:
             self.wake_thread(p)
 
     def idle_p(self) -> P | None:
-        """Return the P that is to be taken next of those that are idle (``pidleget``); none is while the world stops."""
+        """Return the idle P that is to be taken next (``pidleget``); none is idle while the world is being stopped."""
         return self.idle_ps[-1] if self.idle_ps else None
 
     def inject(self, gs: Sequence[G]) -> None:
@@ -372,6 +375,7 @@ class Scheduler:
             self.schedule(p)
             return
         p.activity = g.activity = None
+        g.since_ns = 0  # a number of its own, which a million blocked goroutines would keep
         step, g.step = g.step, None
         if step is None:
             raise RuntimeError(f"{g} performs no instruction")
@@ -542,9 +546,13 @@ class Scheduler:
         elif self._starts(p, g, inherits=False):
             self._run(p)
 
-    def _run(self, p: P) -> None:
+    def _run(self, p: P) -> None:  # noqa: C901, PLR0912, PLR0915 - the innermost loop: each call would cost as it does
         """Let a P run its goroutine, and those after it, until something takes time that others may interrupt."""
-        skip, prices = self.clock.skip, self.prices
+        env, queue, prices = self.clock.env, self.clock.queue, self.prices
+        runq, ring = p.runq, p.runq.queue
+        # None of these changes while goroutines take their turns here: only a step that engages the P, and ends this,
+        # or an event, which does so too, can begin to mark or stop the world.
+        plain = self.find_worker is None and self.stop_here is None and self.on_decision is None
         while (g := p.g) is not None:
             value, g.value = g.value, None
             send = g.program.send
@@ -563,12 +571,15 @@ class Scheduler:
                     except AttributeError as error:
                         value = self._other(p, g, step, error)
                     else:
-                        if not ns:
+                        if ns:
+                            at = env._now + ns  # noqa: SLF001 - StopClock.skip without the call
+                            if queue and queue[0][0] <= at:
+                                g.step, g.left_ns, g.activity = step, ns, g
+                                p.run(g)
+                                return
+                            env._now = at  # noqa: SLF001
+                        else:
                             self._stands_still(g)
-                        elif not skip(ns):
-                            g.step, g.left_ns, g.activity = step, ns, g
-                            p.run(g)
-                            return
                         try:
                             value = step.perform(self, p, g)
                         except GoPanic as panic:
@@ -580,7 +591,25 @@ class Scheduler:
                         return
                     value, g.value = g.value, None
                     send = g.program.send
-            if not self._next(p):
+            g = runq.runnext or (ring[0] if ring else None)
+            if (
+                plain
+                and g is not None
+                and g.activity is None
+                and g.account is None
+                and p.locked_to is None
+                and not g.locked
+                and p.schedtick % _GLOBAL_EVERY
+            ):
+                # The most frequent switch by far, to what lies in the P's own queue, needs none of _next's questions.
+                if g is runq.runnext:
+                    runq.runnext = None
+                else:
+                    ring.popleft()
+                    p.schedtick += 1
+                p.preempt = False
+                p.g = g
+            elif not self._next(p):
                 return
 
     def _perform(self, p: P, g: G, step: Instruction) -> Any:  # noqa: ANN401 - a result is the program's affair
@@ -631,41 +660,13 @@ class Scheduler:
     def _next(self, p: P) -> bool:
         """Find something to do for a P without a goroutine; return whether a goroutine is to run its program now."""
         p.preempt = False
-        g = p.runq.runnext
-        if (
-            g is not None
-            and p.schedtick % _GLOBAL_EVERY
-            and g.activity is g.account is self.find_worker is self.stop_here is self.on_decision is p.locked_to is None
-            and p.state is PState.MUTATOR
-            and not g.locked
-        ):
-            # The most frequent switch by far, to what was readied just now, needs none of the questions below.
-            p.runq.runnext = None
-            p.g = g
-            return True
-        locked, p.locked_to = p.locked_to, None
-        if locked is not None and locked.locked:
-            # Its M sleeps with its goroutine (stoplockedm): the P goes to another.
-            hand_off(self, p)
-            return False
-        if self.stop_here is not None:
-            self._stop_spinning(p)
-            self.threads.park()
-            self.stop_here(p)
+        if self._leaves(p):
             return False
         worker = None if self.find_worker is None else self.find_worker(p)
         if worker is None:
-            g = self.queue.take(p.runq, len(self.ps), 1) if p.schedtick % _GLOBAL_EVERY == 0 else None
-            local = p.runq.get() if g is None else None
-            if local is not None:
-                if p.spinning:
-                    self._found(p)
-                return self._execute(p, *local)
-            g = g or self._find_runnable(p)
-            if g is not None:
-                if p.spinning or self._any_wakes:
-                    self._found(p)
-                return self._execute(p, g, inherits=False)
+            found = self._find(p)
+            if found is not None:
+                return self._execute(p, *found)
             if p.wanted is not None:
                 p.become(PState.SCHEDULING)
                 p.event.arm(self.rules.runnext_steal_delay_ns)
@@ -683,6 +684,32 @@ class Scheduler:
                 self.threads.park()
             self.gone_idle()
         return False
+
+    def _leaves(self, p: P) -> bool:
+        """Let an M leave its P, if its goroutine is wired to it or the world is to stop; return whether it does."""
+        locked, p.locked_to = p.locked_to, None
+        if locked is not None and locked.locked:
+            # It sleeps until its goroutine can run again (stoplockedm).
+            hand_off(self, p)
+            return True
+        if self.stop_here is not None:
+            self._stop_spinning(p)
+            self.threads.park()
+            self.stop_here(p)
+            return True
+        return False
+
+    def _find(self, p: P) -> tuple[G, bool] | None:
+        """Return a goroutine to run and whether it inherits the slice; the next M is woken if it is time for that."""
+        g = self.queue.take(p.runq, len(self.ps), 1) if p.schedtick % _GLOBAL_EVERY == 0 else None
+        found = p.runq.get() if g is None else None
+        wakes = p.spinning or (found is None and self._any_wakes)
+        if found is None:
+            g = g or self._find_runnable(p)
+            found = None if g is None else (g, False)
+        if found is not None and (wakes or p.spinning):
+            self._found(p)
+        return found
 
     def _find_runnable(self, p: P) -> G | None:
         """Look beyond a P's own queue; :attr:`P.wanted` may say which runnext to take after a pause."""
@@ -722,34 +749,34 @@ class Scheduler:
         p.g = g
         if self.on_decision is not None:
             self.on_decision(int(self.clock.env.now), p, g)
-        if g.activity is None:
-            if g.account is not None:
-                self._charge(g, int(self.clock.env.now))
-            if p.state is not PState.MUTATOR:
-                p.become(PState.MUTATOR)
-            return True
-        self._charge(g, int(self.clock.env.now))
-        p.run(g.activity)
-        return False
+        if g.account is not None:
+            self._charge(g, g.account, int(self.clock.env.now))
+        if g.activity is not None:
+            p.run(g.activity)
+            return False
+        if p.state is not PState.MUTATOR:
+            p.become(PState.MUTATOR)
+        return True
 
     def _off(self, g: G, cause: Cause) -> None:
         now = int(self.clock.env.now)
         g.cause = cause
         g.off_ns = now
-        if g.activity is not None or g.account is not None:
-            account = g.account = g.account or Account()
-            account.off_stopped_ns = self.clock.stopped_total()
-            account.off_worker_ns = self.accounts.worker_ns(now)
+        account = g.account
+        if account is None:
+            if g.activity is None or g.activity is g:
+                # An instruction of a goroutine without a request in flight: nobody asks what it waited for.
+                return
+            account = g.account = Account()
+        account.off_stopped_ns = self.clock.stopped_total()
+        account.off_worker_ns = self.accounts.worker_ns(now)
 
-    def _charge(self, g: G, now: int) -> None:
+    def _charge(self, g: G, account: Account, now: int) -> None:
         """Divide a goroutine's wait: what the world stood still, the share that workers held Ps, the rest."""
         activity = g.activity or g
         wait = now - g.off_ns
         if wait == 0:
             return
-        account = g.account
-        if account is None:
-            raise RuntimeError(f"{g} has not been off a P")
         stopped = self.clock.stopped_total() - account.off_stopped_ns
         worker = min((self.accounts.worker_ns(now) - account.off_worker_ns) // len(self.ps), wait - stopped)
         if stopped:

@@ -1,18 +1,18 @@
 """Stealing: whose queue a P that has run out of work looks into, and what it takes from there.
 
 A thief takes half of a ring. It leaves a runnext alone for as long as it can (its P is about to run it), and takes it
-only after a pause in which that P did not. 1.4 draws a victim twice for each P, 1.5 and 1.6 four times, the last half of
-them with an eye on runnext; from 1.7 on a thief goes four rounds over all Ps, in an order drawn for each, and looks at
-runnext in the last (``findrunnable`` and ``runqsteal``: go1.4 proc.c:1562, go1.5 proc1.go:1446, go1.7 proc.go:1911).
+only after a pause in which that P did not. 1.4 draws a victim twice for each P, 1.5 and 1.6 four times, the last half
+of them with an eye on runnext; from 1.7 on a thief goes four rounds over all Ps, in an order drawn for each, and looks
+at runnext in the last (``findrunnable``, ``runqsteal``: go1.4 proc.c:1380, go1.5 proc1.go:1446, go1.7 proc.go:1911).
 """
 
-from collections.abc import Sequence
 from math import gcd
 from typing import TYPE_CHECKING
 
-from gcsim.kernel import Stream
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gcsim.kernel import Stream
     from gcsim.runtime.goroutine import G
     from gcsim.runtime.processor import P
     from gcsim.runtime.scheduler import SchedulerRules
@@ -35,7 +35,7 @@ class Stealing:
 
     __slots__ = ("_coprimes", "_draw", "_in_rounds", "_knows_runnext", "_probes", "_ps")
 
-    def __init__(self, ps: "Sequence[P]", rules: "SchedulerRules", draw: Stream) -> None:
+    def __init__(self, ps: "Sequence[P]", rules: "SchedulerRules", draw: "Stream") -> None:
         n = len(ps)
         self._ps = ps
         self._draw = draw
@@ -68,8 +68,8 @@ class Stealing:
         """
         if self._in_rounds:
             return self._steal_in_rounds(thief)
-        # Draws may miss the one P that has work. Before its M stops, findrunnable looks at every P once again and starts
-        # anew if any has work.
+        # Draws may miss the one P that has work. Before its M stops, findrunnable looks at every P once again, and
+        # starts anew if any has work.
         while thief.wanted is None:
             g = self._steal_at_random(thief)
             if g is not None:

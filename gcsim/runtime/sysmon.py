@@ -53,17 +53,22 @@ def sysmon(scheduler: Scheduler) -> Generator[simpy.Event, None, None]:
         now = int(env.now)
         if netpoll.used and not netpoll.blocked and now - netpoll.polled_ns > SLICE_NS:
             netpoll.poll(now)
-        retaken = False
-        for p in scheduler.ps:
-            if p.state is PState.SYSCALL:
-                retaken = retake(scheduler, p, now) or retaken
-                continue
-            activity = p.activity
-            if activity is None and p.state is not PState.DESCHEDULED:
-                continue
-            if p.seen_tick != p.schedtick:
-                p.seen_tick = p.schedtick
-                p.seen_ns = now
-            elif now - p.seen_ns >= SLICE_NS and (activity is None or activity.preemptible):
-                scheduler.preempt(p)
-        idle = 0 if retaken else idle + 1
+        idle = 0 if _look(scheduler, now) else idle + 1
+
+
+def _look(scheduler: Scheduler, now: int) -> bool:
+    """Take Ps back from system calls and end slices (``retake``); return whether any P was taken back."""
+    retaken = False
+    for p in scheduler.ps:
+        if p.state is PState.SYSCALL:
+            retaken = retake(scheduler, p, now) or retaken
+            continue
+        activity = p.activity
+        if activity is None and p.state is not PState.DESCHEDULED:
+            continue
+        if p.seen_tick != p.schedtick:
+            p.seen_tick = p.schedtick
+            p.seen_ns = now
+        elif now - p.seen_ns >= SLICE_NS and (activity is None or activity.preemptible):
+            scheduler.preempt(p)
+    return retaken

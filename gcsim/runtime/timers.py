@@ -1,7 +1,7 @@
 """Timers: one heap, and one goroutine that sleeps until the first of them (go1.4 time.goc, go1.8 time.go).
 
-``timerproc`` sleeps in a system call of its own. When it wakes it needs a P like any other goroutine, readies those whose
-time has come one after another into that P's queue, and hands the P off as it goes to sleep again.
+``timerproc`` sleeps in a system call of its own. When it wakes it needs a P like any other goroutine, readies those
+whose time has come one after another into that P's queue, and hands the P off as it goes to sleep again.
 """
 
 from heapq import heappop, heappush

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from gcsim.scenario.fields import Duration, OneOf, Percent, Real, Size, Text, Whole, advise
 from gcsim.scenario.hardware import Hardware, HardwareChoice, resolve
 from gcsim.scenario.leaks import BlockedSenders, DeferredLoop, LeakyBody, LoopVariable, SharedDone
-from gcsim.scenario.programs import Fanout, Pingpong, Pipeline, PythonProgram, Server, Timers, Waiters
+from gcsim.scenario.programs import CallFreeLoop, Fanout, Pingpong, Pipeline, PythonProgram, Server, Timers, Waiters
 from gcsim.scenario.section import Section
 from gcsim.scenario.tables import Chosen, MechanismChoices
 
@@ -105,6 +105,7 @@ Workload = Annotated[
     | Pipeline
     | Fanout
     | Timers
+    | CallFreeLoop
     | Pingpong
     | Waiters
     | LeakyBody

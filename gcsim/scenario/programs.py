@@ -9,7 +9,17 @@ from gcsim.scenario import code
 from gcsim.scenario.fields import Argument, Duration, OneOf, Real, Size, Text, Whole, advise
 from gcsim.scenario.section import Section
 
-__all__ = ["Fanout", "Pingpong", "Pipeline", "PythonProgram", "Server", "Timers", "Waiters", "parameters"]
+__all__ = [
+    "CallFreeLoop",
+    "Fanout",
+    "Pingpong",
+    "Pipeline",
+    "PythonProgram",
+    "Server",
+    "Timers",
+    "Waiters",
+    "parameters",
+]
 
 _DISTRIBUTIONS = ("fixed", "exponential")
 
@@ -37,6 +47,13 @@ class Waiters(Section):
     compute_ns: Annotated[int, Duration()] = Field(
         100_000, alias="compute", description="what a message takes; 100us by default"
     )
+
+
+class CallFreeLoop(Section):
+    """A loop without calls on one P while another asks for a collection, over and over."""
+
+    kind: Literal["call_free_loop"]
+    loop_ns: Annotated[int, Duration(1)] = Field(alias="loop", description="how long the loop runs, such as 10ms")
 
 
 class _Allocating(Section):

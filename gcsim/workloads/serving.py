@@ -128,7 +128,8 @@ class _Handle(Instruction):
         self._ends = ends
         self._env: Any = process.scheduler.clock.env
         self._io_ns = prices[Price.READ] + prices[Price.WRITE]
-        self._ns = self._came_ns = self._free_ns = 0
+        self._ns = self._came_ns = 0
+        self._free_ns = process.now
         self._queued = False
         self.delays: dict[Cause, int] = {}
 

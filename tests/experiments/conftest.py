@@ -34,6 +34,8 @@ def runs_of(experiment: Experiment) -> pd.DataFrame:
                 "simulated_ns": 50_000_000_000,
                 "ended_by": "cycles" if collects else "out_of_memory",
                 "gc_cpu_fraction": 0.25 if collects else 0.0,
+                "op_ns.p50": 105_000.0,
+                "op_ns.p99": 200_000.0,
                 "ops_per_s": 600.0 if collects else 900.0,
                 "allocated_bytes": 100 * 2**20,
                 "heap_bytes.peak": 256 * 2**20,

@@ -123,7 +123,7 @@ calm = st.one_of(
 """What blocks nobody for ever."""
 
 wild = st.sampled_from(
-    [[(what, c)] for what in ("close", "range") for c in range(CHANNELS)]
+    [[(what, c)] for what in ("close", "close", "close", "range") for c in range(CHANNELS)]
     + [[("close", DONE)]] * 4
     + [[op] for op in COMMUNICATING]
     + [[("done", 0)], [("wait", 0)]]
@@ -153,8 +153,9 @@ def networks(draw: st.DrawFn) -> Programs:
     ops: list[list[Op]] = [[] for _ in range(n)]
     message = st.tuples(st.sampled_from(channels), st.integers(1, 4))
     other = st.tuples(goroutine, st.one_of(calm, st.sampled_from([[("done", 0)], [("wait", 0)]])))
-    for who, what in draw(st.lists(st.one_of(message, message, other), min_size=4, max_size=14)):
-        if isinstance(who, int):
+    parts: list[tuple[Any, Any]] = draw(st.lists(st.one_of(message, message, other), min_size=4, max_size=14))
+    for who, what in parts:
+        if isinstance(what, list):
             ops[who] += what
             continue
         c = channels.index(who)
@@ -216,7 +217,8 @@ def programs(draw: st.DrawFn) -> Programs:
     by_itself = st.tuples(goroutine, calm)
     kinds = [message] * 6 + [by_itself] * 3
     if draw(st.booleans()):
-        kinds.append(st.tuples(goroutine, wild))
+        abandoned = st.tuples(st.integers(1, n - 1), st.integers(0, CHANNELS - 1), st.just(0))
+        kinds.append(st.tuples(goroutine, st.one_of(wild, abandoned)))
     parts = st.one_of(kinds)
     ops: list[list[Op]] = [[] for _ in range(n)]
     for who, what in draw(st.lists(parts, min_size=8, max_size=24)):
@@ -225,6 +227,9 @@ def programs(draw: st.DrawFn) -> Programs:
             continue
         further, c, times = what
         receiver = (who + further) % n
+        if not times:
+            ops[who].append(("send", c))
+            ops[receiver].append(("close", c))
         ops[who] += [draw(st.sampled_from(forms("send", c)))] * times
         ops[receiver] += [draw(st.sampled_from(forms("receive", c)))] * times
     _start(ops, draw)

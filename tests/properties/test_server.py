@@ -14,7 +14,7 @@ SERVERS = st.fixed_dictionaries(
     {
         "go": st.sampled_from(["1.4", "1.5", "1.6", "1.7", "1.8"]),
         "ps": st.integers(1, 16),
-        "load": st.floats(0.05, 3),
+        "mean_ns": st.integers(200, 1_000_000),
         "connections": st.integers(1, 40),
         "service": st.sampled_from(["0", "700ns", "30us", "1ms", "25ms"]),
         "allocate": st.sampled_from(["0", "64B", "4KiB", "100KiB"]),
@@ -33,7 +33,9 @@ def test_the_causes_of_every_request_add_up_to_its_latency(server: dict[str, obj
     if not keys["allocate"]:
         keys["live_heap"] = 0
     fixed = {"service_distribution": "fixed", "downstream_distribution": "fixed"}
-    of = scenario("server", duration="20ms", **keys, **fixed)  # type: ignore[arg-type]
+    # Some hundred requests, whatever the load.
+    mean_ns = keys.pop("mean_ns")
+    of = scenario("server", duration=f"{400 * mean_ns}ns", rate=1e9 / mean_ns, **keys, **fixed)  # type: ignore[arg-type, operator]
     with pytest.MonkeyPatch.context() as patch:
         recording, requests = observed(patch, of)
     workload = of.workload.model_dump()

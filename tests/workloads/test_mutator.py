@@ -27,7 +27,9 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Give a function that simulates a program."""
 
     def run(main: Main, **keys: object) -> Recording:
-        monkeypatch.setattr("gcsim.simulation.PROGRAMS", {**catalog.PROGRAMS, "pingpong": lambda process, **_: main(process)})
+        monkeypatch.setattr(
+            "gcsim.simulation.PROGRAMS", {**catalog.PROGRAMS, "pingpong": lambda process, **_: main(process)}
+        )
         scenario = a_scenario(**{"until": {"duration": "1s"}, **keys})
         program = scenario.model_copy(update={"workload": a_pingpong()})
         return simulate(program)
@@ -187,6 +189,8 @@ def test_an_idle_process_collects_every_two_minutes(run: Run) -> None:
     ],
     ids=["negative", "fraction", "too many pointers", "no object", "lifetime", "garbage", "none", "no time"],
 )
-def test_an_instruction_that_makes_no_sense_is_refused_where_it_is_made(make: Callable[[], object], message: str) -> None:
+def test_an_instruction_that_makes_no_sense_is_refused_where_it_is_made(
+    make: Callable[[], object], message: str
+) -> None:
     with pytest.raises(ValueError, match=message):
         make()

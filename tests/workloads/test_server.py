@@ -1,6 +1,7 @@
 """A server: its load is open, its requests are charged exactly, and queueing theory holds where it applies."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -98,7 +99,7 @@ def test_requests_that_come_in_during_a_pause_count_from_when_they_came(monkeypa
 
 @pytest.mark.parametrize("change", [{"go": "1.4"}, {"ps": 2}, {"live_heap": "32MiB"}, {"connections": 3}])
 def test_requests_come_in_at_the_same_instants_whatever_becomes_of_them(
-    monkeypatch: pytest.MonkeyPatch, change: dict[str, object]
+    monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
 ) -> None:
     came: list[list[tuple[int, int]]] = []
     receiver = serving.receiver
@@ -114,7 +115,7 @@ def test_requests_come_in_at_the_same_instants_whatever_becomes_of_them(
         return receive_and_note
 
     monkeypatch.setattr("gcsim.workloads.server.receiver", noting)
-    keys: dict[str, object] = {"ps": 4, "rate": 10_000, "service": "100us"}
+    keys: dict[str, Any] = {"ps": 4, "rate": 10_000, "service": "100us"}
     begun = [simulate(scenario("server", **{**keys, **more})).start_ns for more in ({}, change)]
     first, second = ([(at - begin, ns) for at, ns in requests] for requests, begin in zip(came, begun, strict=True))
     shorter = min(len(first), len(second))

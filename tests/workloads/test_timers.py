@@ -22,7 +22,7 @@ def test_a_goroutine_on_an_idle_machine_is_late_by_what_waking_takes() -> None:
 
 def test_goroutines_that_compute_make_each_other_late() -> None:
     def p99(work: str | int) -> int:
-        counts = recorded("timers", ps=1, duration="500ms", goroutines=80, period="10ms", work=work).latency.counts
+        counts = recorded("timers", ps=1, duration="500ms", goroutines=40, period="10ms", work=work).latency.counts
         return int(bucket_bounds()[np.searchsorted(np.cumsum(counts), 0.99 * counts.sum())])
 
-    assert p99("100us") > 10 * p99(0)
+    assert p99("200us") > 100_000 > 8 * p99(0)
