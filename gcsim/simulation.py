@@ -45,8 +45,7 @@ from gcsim.runtime import (
 from gcsim.runtime.descriptors import Descriptors
 from gcsim.runtime.leaks import leaks
 from gcsim.runtime.watchdog import watching
-from gcsim.scenario import Forest, Pusher, Scenario
-from gcsim.scenario.programs import PythonProgram, parameters
+from gcsim.scenario import Forest, Pusher, PythonProgram, Scenario, parameters
 from gcsim.vocabulary import PState
 from gcsim.workloads import forest
 from gcsim.workloads.catalog import PROGRAMS
@@ -71,7 +70,8 @@ _GOROUTINE_SAMPLES = 200
 _PROCESS_HEAP = (47_256, 126, 0)
 """What a process has on its heap before main does anything: bytes, objects, and bytes to scan, which are not known.
 
-Measured with go1.19.8: ``HeapAlloc`` and ``HeapObjects`` after a ``runtime.GC()`` at the start of a main that imports fmt.
+Measured with go1.19.8: ``HeapAlloc`` and ``HeapObjects`` after a ``runtime.GC()`` at the start of a main that imports
+fmt.
 """
 
 _UNENDING_NS = 10_000_000_000

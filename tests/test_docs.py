@@ -1,8 +1,9 @@
 """Everything the documents say to type works, and prints what they say.
 
 In ``README.md`` and ``docs/*.md``, a block of YAML or Python with a title is a file, a ``console`` block holds
-``$ gcsim …`` commands with what they print (``...`` stands for anything), and a ``python`` block without title runs. The blocks of a document run
-in order in one folder, in which the checkout's ``configs`` and ``results/measured`` can be seen.
+``$ gcsim …`` commands with what they print (``...`` stands for anything), and a ``python`` block without title runs.
+The blocks of a document run in order in one folder, in which the checkout's ``configs`` and ``results/measured`` can be
+seen.
 """
 
 import contextlib

@@ -52,7 +52,8 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         - ``stw_ns``: the same for each kind of stop;
         - ``op_ns``: quantiles of an operation's latency, ns; ``latency_cause_ns``: all operations' time by cause, ns;
           ``tail_cause_ns``: that of the operations beyond a quantile;
-        - ``heap_bytes``: ``live``, ``peak``, ``goal``; ``memory_bytes``: ``reserved`` and ``resident`` of the address space; ``gc_cpu_fraction``: share of P time;
+        - ``heap_bytes``: ``live``, ``peak``, ``goal``; ``memory_bytes``: ``reserved`` and ``resident`` of the
+          address space; ``gc_cpu_fraction``: share of P time;
         - ``mmu``: share by window;
         - ``budget``: ``pause_ns``, ``window_ns``, ``cycles_over_share`` (share of cycles with a longer pause) and
           ``mmu_at_window``;

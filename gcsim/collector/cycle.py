@@ -284,6 +284,7 @@ class Collector:
     def _mark_stopped(self, record: CycleRecord) -> float:
         """Mark everything inside the stop: 1.4's collection, and every release's forced one."""
         heap, costs, procs = self._heap, self._setting.costs, self._setting.procs
+        self._clear_pools()
         ns = heap.sweep_all() * costs.sweep_page_ns
         slower = 1 + costs.mark_imbalance * self._helping.uniform() if procs > 1 else 1.0
         ns += laws.stopped_mark_ns(self._setting, self.roots, heap) * slower
@@ -293,8 +294,15 @@ class Collector:
         self._account(record, heap.reachable, heap.reachable_scan, 0.0)
         return ns
 
+    def _clear_pools(self) -> None:
+        """Empty every ``sync.Pool``, with the world stopped (``clearpools``, go1.4 mgc0.c, go1.8 mgc.go)."""
+        for pool in self._scheduler.pools:
+            pool.clear()
+        self._scheduler.pools.clear()
+
     def _sweep_termination(self, record: CycleRecord) -> float:
         heap, setting = self._heap, self._setting
+        self._clear_pools()
         unswept = heap.sweep_all()
         self.pacing.begin()
         record.heap_start = round(self.pacing.heap_live())

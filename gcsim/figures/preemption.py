@@ -93,6 +93,7 @@ def _finding(table: pd.DataFrame) -> str:
 def _basis(simulated: pd.DataFrame) -> str:
     return (
         "runtime.GC(), which stops the world for the whole collection, with an almost empty heap on 2 Ps, as soon as "
-        f"the loop runs. Simulated: at least {simulated['cycles'].min():.0f} collections a point. Measured: one run "
-        "each; the loop has 1e9 iterations. Asynchronous preemption came with Go 1.14; here it is given to each release."
+        f"the loop runs. Simulated: at least {simulated['cycles'].min():.0f} collections a point. Measured: one "
+        "run each; the loop has 1e9 iterations. Asynchronous preemption came with Go 1.14; here it is given to each "
+        "release."
     )

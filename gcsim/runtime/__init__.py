@@ -1,4 +1,4 @@
-"""The goroutine runtime: programs, G, M, P, run queues, stealing, channels, stacks, sysmon, and the stop of the world."""
+"""The goroutine runtime: programs, G, M, P, run queues, stealing, channels, stacks, sysmon, the stop of the world."""
 
 from gcsim.runtime.address_space import ARENAS, AddressSpace, Limits
 from gcsim.runtime.calls import Call, Defer, Panic, Recover

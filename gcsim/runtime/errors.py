@@ -22,8 +22,13 @@ class FatalError(ProcessEnd):
     """
 
     def __init__(self, kind: str, message: str) -> None:
-        super().__init__(message)
+        # SimPy makes an exception that leaves a process anew, from its arguments.
+        super().__init__(kind, message)
         self.kind = kind
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class GoPanic(Exception):  # noqa: N818 - it is Go's panic, which a program may recover from

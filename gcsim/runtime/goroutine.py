@@ -57,8 +57,7 @@ It is sent the result of each instruction, such as the value that was received.
 class Steps:
     """A straight program: one instruction after another, whatever they result in.
 
-    Goroutines that do alike share the instructions and keep nothing but where they are: a million of them, blocked, take
-    less memory than as many generators would.
+    For steps that are no instructions, such as activities; see :class:`~gcsim.runtime.instructions.Straight`.
 
     Parameters
     ----------

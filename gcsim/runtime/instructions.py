@@ -99,7 +99,7 @@ class Instruction:
         raise NotImplementedError
 
 
-def nanoseconds(of: str, duration: int | str) -> int:
+def nanoseconds(of: str, duration: object) -> int:
     """Return a duration in ns.
 
     Parameters
@@ -259,7 +259,8 @@ class Go(Instruction):
     price = Price.GO
 
     def __init__(self, program: Any, name: str = "") -> None:  # noqa: ANN401 - checked when it starts
-        self.program = (straight(program) if isinstance(program, list | tuple) else None) or program
+        shared = straight(program) if isinstance(program, list | tuple) else None
+        self.program: Any = shared or program
         self.name = name
 
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> "G":  # noqa: ARG002

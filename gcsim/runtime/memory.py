@@ -39,9 +39,7 @@ class Allocate(Instruction):
         pointers: int = 0,
         lifetime: Literal["garbage", "goroutine", "kept"] = "garbage",
     ) -> None:
-        self.size = parse_size(size) if isinstance(size, str) else size
-        if not isinstance(self.size, int) or self.size < 0:
-            raise ValueError(f'Allocate takes whole bytes, such as 64, or a text, such as "4KiB"; found {size!r}')
+        self.size = _bytes(size)
         if objects < 1 or pointers < 0 or pointers * _POINTER_BYTES > self.size:
             raise ValueError(
                 f"Allocate takes at least one object and pointers that fit; found {objects} objects and {pointers} "
@@ -123,6 +121,14 @@ class Collect(Instruction):
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> Signal:
         """Begin the collection."""
         return _mutator(scheduler).collect(p, g)
+
+
+def _bytes(size: object) -> int:
+    if isinstance(size, str):
+        return parse_size(size)
+    if not isinstance(size, int) or isinstance(size, bool) or size < 0:
+        raise ValueError(f'Allocate takes whole bytes, such as 64, or a text, such as "4KiB"; found {size!r}')
+    return size
 
 
 def _mutator(scheduler: "Scheduler") -> "Mutator":

@@ -47,9 +47,6 @@ class NetPoller:
         self._awake = False
         self.polled_ns = 0
 
-    def __bool__(self) -> bool:
-        return bool(self._ready)
-
     def ready(self, g: "G") -> None:
         """Note that what a goroutine waits for has come; wake the M that blocks here, if one does."""
         self._ready.append(g)

@@ -39,6 +39,7 @@ from gcsim.vocabulary import Cause, PState
 if TYPE_CHECKING:
     from gcsim.runtime.cores import Cores
     from gcsim.runtime.memory import Allocate, Batch
+    from gcsim.runtime.sync import Pool
 
 __all__ = ["Mutator", "Scheduler", "SchedulerRules"]
 
@@ -135,6 +136,8 @@ class Scheduler:
         The process's Ms, network poller and timers.
     goroutines : list of G
         All that were ever started, those that have ended among them: as in Go's ``allgs``, their Gs are used again.
+    pools : dict of Pool
+        Pools that keep values, in the order of their first: each collection empties them.
     main : G or None
         The goroutine that a process begins with; where there is one, a deadlock ends the run.
     mutator : Mutator or None
@@ -179,6 +182,7 @@ class Scheduler:
         self.netpoll = NetPoller(self)
         self.timers = Timers(self)
         self.goroutines: list[G] = []
+        self.pools: dict[Pool, None] = {}
         self.main: G | None = None
         self.mutator: Mutator | None = None
         self.find_worker: Callable[[P], Activity | None] | None = None
@@ -518,7 +522,7 @@ class Scheduler:
             self._handed(p, p.g)
             return
         if p.wanted is not None and self.stop_here is None:
-            g = self._stealing.again(p)
+            g = self._stealing.again(p, p.wanted)
             if g is not None:
                 self._found(p)
                 if self._execute(p, g, inherits=False):

@@ -135,19 +135,12 @@ class HasStack(Protocol):
 
 
 class StackOverflowError(FatalError):
-    """A goroutine needs more stack than the limit: Go's own message, and the end of the process.
+    """A goroutine needs more stack than the limit: Go's own message, and the end of the process."""
 
-    Parameters
-    ----------
-    most_bytes : int
-        The limit.
-    """
 
-    def __init__(self, most_bytes: int) -> None:
-        super().__init__(
-            "stack_overflow",
-            f"runtime: goroutine stack exceeds {most_bytes}-byte limit\nfatal error: stack overflow",  # stack.go:1084
-        )
+def _overflow(most_bytes: int) -> StackOverflowError:
+    words = f"runtime: goroutine stack exceeds {most_bytes}-byte limit\nfatal error: stack overflow"  # stack.go:1084
+    return StackOverflowError("stack_overflow", words)
 
 
 S = TypeVar("S", bound=HasStack)
@@ -336,7 +329,7 @@ class Stacks(Generic[S]):
             size *= 2
             doublings += 1
             if size > self.rules.most_bytes:
-                raise StackOverflowError(self.rules.most_bytes)
+                raise _overflow(self.rules.most_bytes)
         self.growths += doublings
         cost = sum(self._copy_cost(g) for _ in range(doublings))
         self._grown[g] = None
@@ -346,7 +339,7 @@ class Stacks(Generic[S]):
     def _segment(self, g: S, frame: int) -> int:
         old, size = g.stack, max(frame + _EXTRA_BYTES, self.rules.first_bytes)
         if old + size > self.rules.most_bytes:
-            raise StackOverflowError(self.rules.most_bytes)
+            raise _overflow(self.rules.most_bytes)
         if g.segments is None:
             g.segments = []
         g.segments += (g.used, size)

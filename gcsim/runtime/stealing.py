@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gcsim.kernel import Stream
     from gcsim.runtime.goroutine import G
     from gcsim.runtime.processor import P
+    from gcsim.runtime.runqueue import LocalRunQueue
     from gcsim.runtime.scheduler import SchedulerRules
 
 __all__ = ["Stealing"]
@@ -76,17 +77,22 @@ class Stealing:
                 return g
         return None
 
-    def again(self, thief: "P") -> "G | None":
+    def again(self, thief: "P", wanted: "tuple[LocalRunQueue, G]") -> "G | None":
         """Take the runnext that a thief paused for, or what else its victim has by now (``runqgrab``).
+
+        Parameters
+        ----------
+        thief : P
+            Who paused.
+        wanted : tuple of LocalRunQueue and G
+            What :attr:`P.wanted` said.
 
         Returns
         -------
         G or None
             As for :meth:`steal`; None without anything wanted where the victim has run out of work too.
         """
-        wanted, thief.wanted = thief.wanted, None
-        if wanted is None:
-            return None
+        thief.wanted = None
         victim, g = wanted
         if victim.steal_runnext(g):
             return g

@@ -116,15 +116,14 @@ def hand_off(scheduler: "Scheduler", p: "P") -> None:
     """Give a P whose M sleeps or is in the kernel to another, or let it be idle (``handoffp``, go1.8 proc.go:1719)."""
     spinning, idle = scheduler.threads.spinning, len(scheduler.idle_ps)
     p.become(PState.IDLE)
+    # While the world is being stopped only an M that is wired hands it off. Its goroutine lies in the queue then, and the
+    # M that is woken will stop.
     if p.runq or scheduler.queue or (scheduler.wants_worker is not None and scheduler.wants_worker()):
         scheduler.wake_thread(p)
     elif not spinning and not idle:
-        # Nobody looks for work and no other P is idle: it has to look. So it does where the world is being stopped, and
-        # stops when its M is up.
+        # Nobody looks for work and no other P is idle: it has to look.
         scheduler.spin(p)
         scheduler.wake_thread(p)
-    elif scheduler.stop_here is not None:
-        scheduler.stop_here(p)
     elif idle == len(scheduler.ps) - 1 and scheduler.netpoll.used and not scheduler.netpoll.blocked:
         scheduler.wake_thread(p)
     else:

@@ -61,12 +61,10 @@ class Timers:
         if self._g is None:
             self._g = self._scheduler.go("timerproc", self._timerproc(), by=by, system=True)
         elif first:
-            self._wake(by)
+            self._wake(self._g, by)
 
-    def _wake(self, by: "P | None") -> None:
-        g, p = self._g, self._asleep
-        if g is None:
-            return
+    def _wake(self, g: "G", by: "P | None") -> None:
+        p = self._asleep
         if g.waits == "timer goroutine (idle)":
             self._scheduler.ready(g, by=by)
         elif p is not None and self._heap[0][0] < self._alarm:
@@ -93,11 +91,8 @@ class Timers:
         if not self._heap:
             return self._scheduler.park(p, g, "timer goroutine (idle)")
         now = int(self._scheduler.clock.env.now)
-        self._alarm = self._heap[0][0]
-        if self._alarm <= now:
-            return None
+        alarm = self._alarm = self._heap[0][0]
         self._asleep = p
-        alarm = self._alarm
 
         def wakes() -> None:
             if self._asleep is p and self._alarm == alarm:

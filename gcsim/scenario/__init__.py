@@ -8,6 +8,7 @@ from gcsim.scenario.errors import Mark, Problem, ScenarioError
 from gcsim.scenario.hardware import Hardware, load_hardware
 from gcsim.scenario.loader import load
 from gcsim.scenario.models import RELEASES, Collector, Forest, PauseBudget, Pusher, Scenario, Until, Workload
+from gcsim.scenario.programs import PythonProgram, parameters
 from gcsim.scenario.schema import json_schema
 from gcsim.scenario.study import Study
 
@@ -20,6 +21,7 @@ __all__ = [
     "PauseBudget",
     "Problem",
     "Pusher",
+    "PythonProgram",
     "Scenario",
     "ScenarioError",
     "Study",
@@ -28,4 +30,5 @@ __all__ = [
     "json_schema",
     "load",
     "load_hardware",
+    "parameters",
 ]

@@ -6,7 +6,7 @@ operations that are complete are counted at once and the one in flight is charge
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from gcsim.heap import Allocation, Heap
 from gcsim.kernel import StopClock
@@ -45,10 +45,10 @@ class Gate(Protocol):
     marking_cycle: int
     """Number of the cycle that marks now; 0 while nothing is marked."""
 
-    def surcharge_ns(self, allocation: Allocation) -> tuple[float, float]:
+    def surcharge_ns(self, allocation: Any) -> tuple[float, float]:  # noqa: ANN401 - anything with a size and pointer_stores
         """Return what the write barrier and sweeping add to an operation now, ns."""
 
-    def pay(self, p: P, operations: "Operations") -> None:
+    def pay(self, p: P, debtor: Any) -> None:  # noqa: ANN401 - a gcsim.collector.assist.Debtor
         """Let the goroutine on a P, which has used its allowance up, pay; called while the activity still runs."""
 
 

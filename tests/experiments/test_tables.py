@@ -1,14 +1,16 @@
 import pandas as pd
 import pytest
 
-from experiments import REGISTRY
+from experiments import REGISTRY, Experiment
 from experiments.beside import measured, published
 from experiments.leaks import EXPERIMENT as LEAKS
 from tests.experiments.conftest import runs_of
 
 
 def _table(name: str) -> pd.DataFrame:
-    return REGISTRY[name].table(runs_of(REGISTRY[name]))
+    experiment = REGISTRY[name]
+    assert isinstance(experiment, Experiment)
+    return experiment.table(runs_of(experiment))
 
 
 def test_the_repetitions_of_a_measured_case_are_pooled() -> None:
@@ -112,6 +114,7 @@ def test_a_run_without_collector_is_set_beside_the_run_with_one() -> None:
 
 def test_a_run_that_did_not_end_out_of_memory_has_no_time_to_it() -> None:
     experiment = REGISTRY["gogc_off"]
+    assert isinstance(experiment, Experiment)
     runs = runs_of(experiment)
     runs.loc[runs["gogc"] == "off", "ended_by"] = "at_most"
     assert len(experiment.table(runs)) == 0

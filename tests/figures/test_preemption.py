@@ -1,5 +1,6 @@
 """The figure of pauses against call-free loops."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
@@ -35,7 +36,7 @@ def figure() -> Figure:
 
 def test_each_release_has_a_line_for_either_preemption_in_its_colour(figure: Figure) -> None:
     (ax,) = figure.axes
-    colors = [line.get_color() for line in ax.lines if len(line.get_xdata()) == 3]
+    colors = [line.get_color() for line in ax.lines if np.size(line.get_xdata()) == 3]
     assert sorted(colors) == sorted([PALETTE["1.4"], PALETTE["1.8"]] * 2)
 
 

@@ -507,7 +507,7 @@ def _stopping(bench: Bench, machine: Machine) -> Generator[simpy.Event, None, No
             yield bench.stop_at(bench.now, p.number, work_ns)
 
 
-@settings(max_examples=300)
+@settings(max_examples=250)
 @given(what=networks(), machine=machines)
 def test_a_network_does_what_an_interpreter_without_time_says(what: Programs, machine: Machine) -> None:
     ran = running(what, machine)
@@ -522,7 +522,7 @@ def test_a_network_does_what_an_interpreter_without_time_says(what: Programs, ma
     ran.check_end()
 
 
-@settings(max_examples=300)
+@settings(max_examples=250)
 @given(what=programs(), machine=machines)
 def test_nothing_is_lost_or_doubled_and_deadlocks_are_told_where_nobody_can_go_on(
     what: Programs, machine: Machine
@@ -533,7 +533,7 @@ def test_nothing_is_lost_or_doubled_and_deadlocks_are_told_where_nobody_can_go_o
     ran.check_end()
 
 
-@settings(max_examples=150)
+@settings(max_examples=120)
 @given(what=programs(), machine=machines)
 def test_no_goroutine_waits_beside_an_idle_p_for_longer_than_a_thread_takes(what: Programs, machine: Machine) -> None:
     ran = running(what, machine)
@@ -554,7 +554,7 @@ def test_no_goroutine_waits_beside_an_idle_p_for_longer_than_a_thread_takes(what
     ran.step(check)
 
 
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(what=programs(), machine=machines)
 def test_every_nanosecond_of_every_p_is_accounted_for(what: Programs, machine: Machine) -> None:
     ran = running(what, machine)
@@ -571,7 +571,7 @@ def test_every_nanosecond_of_every_p_is_accounted_for(what: Programs, machine: M
         )
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(what=programs(), machine=machines)
 def test_the_same_seed_gives_the_same_log(what: Programs, machine: Machine) -> None:
     logs: list[tuple[list[Entry], dict[int, list[tuple[int, Value | None]]], str | None]] = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcsim.runtime import Compute, Connection, FatalError, LockOSThread, Program
+from gcsim.runtime import Compute, Connection, FatalError, G, Gosched, LockOSThread, Program, Syscall
 from gcsim.vocabulary import PState
 from tests.runtime.bench import ERAS, WAKE_NS, Bench, rules
 
@@ -225,6 +225,35 @@ def test_the_start_of_the_world_looks_into_the_network(go: str) -> None:
     assert log[-1] == (2 * MS + WAKE_NS, "P1", "y")
     waiting = {"global": [], **{repr(p): [g.name for g in p.runq.queue] for p in bench.ps}}
     assert waiting["P0" if go == "1.4" else "P1"] == ["a"]
+
+
+def test_the_last_p_is_handed_to_an_m_that_blocks_in_the_poller_if_nobody_does_yet() -> None:
+    # handoffp: if sched.npidle == gomaxprocs-1 && lastpoll != 0, startm(_p_, false): go1.4 proc.c, go1.8 proc.go:1719
+    bench = Bench(2, rules("1.8"))
+    connection = Connection(bench.scheduler)
+
+    def main() -> Program:
+        yield Compute(10 * US)
+        # P1's M has found nothing and sleeps: so far nobody has waited for the network. Nor is it woken for the reader.
+        bench.scheduler.queue.put(G(0, "reader", reader()))
+        yield Gosched()
+        yield Syscall(1 * MS, blocking=True)
+
+    def reader() -> Program:
+        yield connection.read()
+        bench.note("read")
+
+    bench.go("main", main())
+    bench.at(10 * US + 8, lambda: bench.note(" ".join(p.state.name for p in bench.ps)))
+    bench.at(100 * US, lambda: connection.deliver(None))
+    assert bench.run() == [
+        (5, "P0", "main"),
+        (10 * US + 5, "P0", "reader"),
+        (10 * US + 5, "P0", "main"),
+        (10 * US + 8, "SCHEDULING IDLE", ""),
+        (100 * US + WAKE_NS, "P0", "reader"),
+        (100 * US + WAKE_NS, "read", ""),
+    ]
 
 
 def test_a_reader_that_is_wired_to_its_thread_is_run_by_that_one() -> None:

@@ -108,7 +108,7 @@ def test_a_study_cannot_be_changed(study: Load) -> None:
     with pytest.raises(AttributeError):
         loaded.name = "other"  # type: ignore[misc]
     with pytest.raises(ValueError, match="frozen"):
-        run.workload.live_heap = 1  # type: ignore[misc]
+        run.workload.live_heap = 1  # type: ignore[misc, union-attr]
 
 
 def test_runs_travel_to_other_processes(study: Load) -> None:

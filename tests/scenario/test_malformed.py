@@ -301,8 +301,11 @@ WHOLE_FILES = {
     ),
     "a workload of another kind": (
         HEAD.replace("forest", "jungle"),
-        '4:18: workload.kind: found "jungle"; use one of forest, pusher, server, pipeline, fanout, timers, pingpong, '
-        "waiters, leaky_body, blocked_senders, shared_done, loop_variable, deferred_loop, python",
+        (
+            '4:18: workload.kind: found "jungle"; use one of forest, pusher, server, pipeline, fanout, timers, '
+            "call_free_loop, pingpong, waiters, leaky_body, blocked_senders, shared_done, loop_variable, "
+            "deferred_loop, python"
+        ),
     ),
     "a workload that is a word": (
         HEAD.replace("{kind: forest, live_heap: 128MiB}", "forest"),

@@ -37,7 +37,7 @@ def test_a_setting_reaches_into_mappings_and_makes_those_that_are_not_there(stud
         "until={cycles: 3}",
         "name=7",
     ).expand()
-    assert run.workload.live_heap == 2**30
+    assert run.workload.live_heap == 2**30  # type: ignore[union-attr]
     assert run.collector.mechanisms == {"write_barrier": "hybrid"}
     assert run.collector.pause_budget.pause_ns == 10**6
     assert (run.until.cycles, run.until.duration_ns) == (3, None)

@@ -154,7 +154,10 @@ def test_whole_mappings_can_be_swept(study: Load) -> None:
         "workload": ({"kind": "pusher", "live_heap": "1MiB"}, {"kind": "forest", "live_heap": "2MiB"}),
         "until": ({"cycles": 3}, {"duration": "1s"}),
     }
-    points = [(run.workload.kind, run.workload.live_heap, run.until.cycles) for run in loaded.expand()]
+    points = [
+        (run.workload.kind, run.workload.live_heap, run.until.cycles)  # type: ignore[union-attr]
+        for run in loaded.expand()
+    ]
     assert points == [("pusher", 2**20, 3), ("pusher", 2**20, None), ("forest", 2**21, 3), ("forest", 2**21, None)]
 
 

@@ -45,7 +45,7 @@ def recording_of(scenario: Scenario) -> Recording:
         start_ns=5, end_ns=1005, gomaxprocs=scenario.ps, ended_by="duration", failure="", ops=3,
         allocated_bytes=1,
         allocated_objects=1, heap_peak=1, heap_live=1, heap_goal=1, p_time_ns=np.full((2, len(PState)), 1, np.int64),
-        latency=LatencyHistogram(latency.counts, latency.cause_ns, 76), **tables,
+        latency=LatencyHistogram(latency.counts, latency.cause_ns, 76), **tables,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

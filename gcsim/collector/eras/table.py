@@ -128,7 +128,7 @@ SOURCES: Mapping[str, str] = {
     "steal_order": "1.4 proc.c:1380; 1.5 proc1.go:1446; 1.7 proc.go:1911",
     "runnext": "from 1.5 runtime2.go:385",
     "runnext_steal_delay_ns": "1.5 proc1.go:3550; 1.7 proc.go:4160",
-    "wake_chain": "up to 1.5 proc1.go (resetspinning after every findrunnable); from 1.6 proc.go (only where m.spinning)",
+    "wake_chain": "up to 1.5 proc1.go (resetspinning after every findrunnable); from 1.6 proc.go (where m.spinning)",
     "world_start": "1.4 proc.c (starttheworld, procresize); from 1.5 proc1.go (startTheWorldWithSema)",
     "first_stack_bytes": "1.4 stack.h:73; 1.8 stack.go:71",
     "stack_growth": "copied from 1.3 stack.c:764; segments up to 1.2 stack.c",

@@ -20,6 +20,8 @@ class Pool:
 
     A P has one private value, and others that the rest may take: its own last first, then the last of the Ps after it.
 
+    Values are dropped by collections: a pool that keeps any is in the scheduler's list of pools.
+
     Parameters
     ----------
     new : callable, optional
@@ -89,4 +91,5 @@ class _Put(Instruction):
 
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> None:  # noqa: ARG002
         if self._value is not None:
+            scheduler.pools[self._pool] = None
             self._pool.kept(p.number, self._value)
