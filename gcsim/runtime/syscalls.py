@@ -116,8 +116,8 @@ def hand_off(scheduler: "Scheduler", p: "P") -> None:
     """Give a P whose M sleeps or is in the kernel to another, or let it be idle (``handoffp``, go1.8 proc.go:1719)."""
     spinning, idle = scheduler.threads.spinning, len(scheduler.idle_ps)
     p.become(PState.IDLE)
-    # While the world is being stopped only an M that is wired hands it off. Its goroutine lies in the queue then, and the
-    # M that is woken will stop.
+    # While the world is being stopped only an M that is wired hands it off. Its goroutine lies in the queue then, and
+    # the M that is woken will stop.
     if p.runq or scheduler.queue or (scheduler.wants_worker is not None and scheduler.wants_worker()):
         scheduler.wake_thread(p)
     elif not spinning and not idle:

@@ -116,6 +116,19 @@ def test_data_that_comes_while_the_m_is_on_its_way_back_is_found_with_what_it_wa
     ]
 
 
+def test_nobody_else_looks_while_that_m_is_on_its_way_back() -> None:
+    # findrunnable: if netpollinited() && sched.lastpoll != 0, netpoll(false): go1.5 proc1.go, go1.8 proc.go:1899
+    readers = Readers(2, "a")
+    bench = readers.bench
+    bench.go("main", bench.computing(1 * MS))
+    readers.deliver(1 * MS + 3, "a")
+    # P0 runs out of work at 1 ms + 5, 3 ns before the M is up, and is idle then.
+    assert bench.run(until=2 * MS)[2:] == [
+        (1 * MS + 3 + WAKE_NS, "P0", "a"),
+        (1 * MS + 3 + WAKE_NS, "reads at 1000us", "a"),
+    ]
+
+
 # A P looks without blocking
 
 
@@ -184,6 +197,24 @@ def test_with_every_p_busy_sysmon_looks_when_nobody_has_for_10_ms(go: str) -> No
         (31 * MS + 5, "P0", "a"),
         (31 * MS + 5, "reads at 1000us", "a"),
         (31 * MS + 100 * US + 5, "P0", "later"),
+    ]
+
+
+def test_sysmon_waits_for_10_ms_from_when_an_m_came_back() -> None:
+    # findrunnable: atomic.Store64(&sched.lastpoll, uint64(nanotime())) after netpoll(true)
+    readers = Readers(1, "ab")
+    bench = readers.bench
+    readers.deliver(5 * MS, "a")
+    bench.at(5 * MS + 50 * US, lambda: bench.go("busy", bench.computing(30 * MS, preemptible=False)))
+    readers.deliver(6 * MS, "b")
+    for ms in (14, 18):
+        bench.at(ms * MS, lambda: bench.note(f"{len(bench.scheduler.queue)} in the global queue"))
+    assert bench.run(until=20 * MS)[2:] == [
+        (5 * MS + WAKE_NS, "P0", "a"),
+        (5 * MS + WAKE_NS, "reads at 5000us", "a"),
+        (5_100 * US + WAKE_NS, "P0", "busy"),
+        (14 * MS, "0 in the global queue", ""),
+        (18 * MS, "1 in the global queue", ""),
     ]
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from gcsim.runtime import G, P, Program
+from gcsim.runtime import Channel, Compute, G, Go, Gosched, LockOSThread, P, Program
 from gcsim.vocabulary import Cause, PState
-from tests.runtime.bench import ERAS, Bench, Marker, Scripted, rules
+from tests.runtime.bench import ERAS, Bench, Marker, Scripted, priced, rules
 
 
 def starts(bench: Bench) -> list[str]:
@@ -60,6 +60,56 @@ def test_without_a_probe_the_schedule_is_the_same() -> None:
         assert bool(bench.log) == probed
         ran.append([activity.ran for activity in activities])
     assert ran[0] == ran[1]
+
+
+def turns(bench: Bench) -> list[tuple[int, str, int, str, int]]:
+    """Run goroutines that hand values over, yield and are wired; return when each did what, where, and at which tick."""
+    channels = [Channel() for _ in range(9)]
+    taken: list[tuple[int, str, int, str, int]] = []
+
+    def turn(name: str, number: int) -> None:
+        p = bench.here(name)
+        taken.append((bench.now, repr(p), p.schedtick, name, number))
+
+    def sends(name: str) -> Program:
+        for number in range(40):
+            yield channels[number % 9].send(number)
+            turn(name, number)
+        yield Gosched()
+        turn(name, -1)
+
+    def receives(name: str) -> Program:
+        for number in range(40):
+            turn(name, (yield channels[number % 9].receive()))
+        if name == "r3":
+            yield LockOSThread()
+        yield Gosched()
+        turn(name, -1)
+
+    def main() -> Program:
+        for n in range(8):
+            yield Go(sends(f"s{n}"), f"s{n}")
+            yield Go(receives(f"r{n}"), f"r{n}")
+        bench.at(bench.now + 3_000, lambda: bench.go("late", [Compute(100)]))
+        yield Gosched()
+        turn("main", 0)
+
+    bench.watch()
+    bench.go("main", main())
+    bench.run()
+    assert len(taken) == 8 * 2 * 41 + 1
+    return taken
+
+
+@pytest.mark.parametrize("ps", [1, 3])
+@pytest.mark.parametrize("go", ERAS)
+def test_without_a_probe_goroutines_take_the_same_turns(go: str, ps: int) -> None:
+    # Where nobody listens a P takes what lies in its own queue without further questions.
+    probed, quick = (Bench(ps, rules(go), prices=priced(unbuffered=70, gosched=90, go=100)) for _ in range(2))
+    quick.scheduler.on_decision = None
+    assert turns(quick) == turns(probed)
+    assert probed.log
+    assert not quick.log
 
 
 def test_a_goroutine_that_waits_gives_its_p_to_the_next() -> None:

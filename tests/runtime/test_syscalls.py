@@ -79,6 +79,23 @@ def test_a_p_that_nobody_needs_is_left_in_the_call_for_10_ms(go: str) -> None:
     assert bench.ps[0].times()[PState.SYSCALL] == 10_220 * US - 5
 
 
+def test_a_p_with_work_of_its_own_is_taken_back_though_another_spins() -> None:
+    # runqempty(_p_) looks at runnext too, go1.5 proc1.go; a thief leaves that alone for 100 us.
+    bench = watched(2, "1.5")
+
+    def main() -> Program:
+        bench.go("next", bench.computing(1 * MS), by=bench.here("main"))
+        yield Syscall(500 * US)
+        bench.note("back")
+
+    bench.go("main", main())
+    assert bench.run(until=400 * US) == [
+        (5, "P0", "main"),
+        # Looks at 20 and 40 us. P1 pauses until 100 us, in vain.
+        (40 * US + WAKE_NS, "P0", "next"),
+    ]
+
+
 @pytest.mark.parametrize("go", ERAS)
 def test_a_p_that_is_the_only_one_is_taken_back_though_it_has_no_work(go: str) -> None:
     # Nobody spins and no other is idle: handoffp starts an M that spins, which finds nothing (go1.8 proc.go:1719).
