@@ -224,7 +224,8 @@ class Heap:
             self.freed += swept * self._dead_per_page
         freed = self.freed
         in_use = allocated - freed
-        self.peak = max(self.peak, in_use)
+        if in_use > self.peak:  # noqa: PLR1730 - as in advance
+            self.peak = in_use
         if in_use >= self._memory:
             raise OutOfMemoryError
         if self._rate or self._sweeping:

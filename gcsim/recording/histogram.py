@@ -37,8 +37,11 @@ def bucket(value_ns: int) -> int:
     >>> bucket(63), bucket(64), bucket(66), bucket(1000)
     (63, 64, 65, 190)
     """
-    shift = max(value_ns.bit_length() - 6, 0)
-    return min(value_ns if shift == 0 else shift * _PER_OCTAVE + (value_ns >> shift), BUCKETS - 1)
+    shift = value_ns.bit_length() - 6
+    if shift <= 0:
+        return value_ns
+    index = shift * _PER_OCTAVE + (value_ns >> shift)
+    return index if index < BUCKETS else BUCKETS - 1
 
 
 def bucket_bounds() -> npt.NDArray[np.int64]:

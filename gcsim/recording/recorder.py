@@ -111,7 +111,8 @@ class OperationRecorder:
             if len(same) < _FEW:
                 same[latency_ns] = 1
                 return
-        self._max_ns = max(self._max_ns, latency_ns)
+        if latency_ns > self._max_ns:  # noqa: PLR1730 - as in disturbed
+            self._max_ns = latency_ns
         index = bucket(latency_ns)
         self._counts[index] += 1
         sums = self._cause_ns.get(index)

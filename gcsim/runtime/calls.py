@@ -11,6 +11,7 @@ from gcsim.runtime.errors import FatalError, GoPanic
 from gcsim.runtime.goroutine import Steps
 from gcsim.runtime.instructions import SWITCHED, Instruction, Signal
 from gcsim.runtime.prices import Price
+from gcsim.vocabulary import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,10 @@ class Call(Instruction):
 
     def cost_ns(self, scheduler: "Scheduler", g: "G") -> int:
         """Return the time of the call and of growing the stack, which the function's prologue does."""
-        return scheduler.prices[Price.CALL] + scheduler.stacks.enter(g, self._frame)
+        grown_ns = scheduler.stacks.enter(g, self._frame)
+        if grown_ns:
+            g.delayed(grown_ns, Cause.STACK_GROWTH)
+        return scheduler.prices[Price.CALL] + grown_ns
 
     def perform(self, scheduler: "Scheduler", p: "P", g: "G") -> Signal:  # noqa: ARG002
         """Go on in the function."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gcsim.recording import Recording
-from gcsim.runtime import Allocate, Batch, Collect, Compute, Drop, G, Go, Myself, Pool, Sleep
+from gcsim.runtime import Account, Allocate, Batch, Call, Collect, Compute, Drop, G, Go, Myself, Pool, Sleep
 from gcsim.scenario.programs import Pingpong
 from gcsim.simulation import simulate
 from gcsim.vocabulary import Cause, PState
@@ -209,3 +209,25 @@ def test_a_collection_empties_every_pool(run: Run) -> None:
 
     run(main)
     assert got == ["kept", None]
+
+
+def test_growing_a_stack_is_charged_to_the_request_in_flight(run: Run) -> None:
+    requests = []
+
+    def deep() -> Generator[Any, Any, None]:
+        yield Compute(1000)
+
+    def main(process: Process) -> Generator[Any, Any, None]:
+        me: G = yield Myself()
+        me.account = Account()
+        process.begin()
+        for _ in range(2):
+            me.account.delays = {}
+            yield Call(deep(), frame=5000)
+            requests.append(me.account.delays)
+
+    run(main)
+    first, second = requests
+    assert list(first) == [Cause.STACK_GROWTH]
+    assert first[Cause.STACK_GROWTH] > 500
+    assert second == {}
