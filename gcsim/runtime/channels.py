@@ -188,7 +188,7 @@ class Channel:
                 step: Any = waiter.step
                 waiter.step = None
                 waiter.value = (None, False) if step.with_ok else None
-                scheduler.ready(waiter, by=p)
+                scheduler.unblock(waiter, p)
             elif waiter.g is not None:
                 waiter.served(scheduler, p, (None, False))
         senders, self.senders = self.senders, _EMPTY
@@ -196,7 +196,7 @@ class Channel:
             if isinstance(waiter, G):
                 waiter.step = None
                 interrupt(waiter, _PANIC_ON_CLOSED)
-                scheduler.ready(waiter, by=p)
+                scheduler.unblock(waiter, p)
             elif waiter.g is not None:
                 interrupt(waiter.g, _PANIC_ON_CLOSED)
                 waiter.served(scheduler, p, None)
@@ -219,7 +219,7 @@ class Channel:
                 step: Any = waiter.step
                 waiter.step = None
                 waiter.value = (value, True) if step.with_ok else value
-                scheduler.ready(waiter, by=p)
+                scheduler.unblock(waiter, p)
                 return True
             if waiter.g is not None:
                 waiter.served(scheduler, p, (value, True))
@@ -234,7 +234,7 @@ class Channel:
             if waiter.__class__ is G:
                 value = waiter.value
                 waiter.value = waiter.step = None
-                scheduler.ready(waiter, by=p)
+                scheduler.unblock(waiter, p)
                 return value
             if waiter.g is not None:
                 waiter.served(scheduler, p, None)
@@ -441,7 +441,7 @@ class _Case:
             if other is not self:
                 other._channel.leave_behind()  # noqa: SLF001 - its own kind
         g.value = (self._index, *(received or (None, False)))
-        scheduler.ready(g, by=p)
+        scheduler.unblock(g, p)
 
 
 def _waits(waiter: G | _Case) -> bool:

@@ -92,8 +92,8 @@ class LocalRunQueue:
     def __len__(self) -> int:
         return len(self.queue) + (self.runnext is not None)
 
-    def put(self, g: "G", overflow: GlobalRunQueue, *, following: bool = False) -> None:
-        """Append a goroutine, or make it the one that runs next.
+    def put(self, g: "G", overflow: GlobalRunQueue) -> None:
+        """Append a goroutine.
 
         Parameters
         ----------
@@ -101,20 +101,20 @@ class LocalRunQueue:
             The goroutine.
         overflow : GlobalRunQueue
             Takes half the ring, and the goroutine, when the ring is full.
-        following : bool
-            Whether it takes the runnext slot and moves its holder to the ring.
         """
-        if following:
-            kicked, self.runnext = self.runnext, g
-            if kicked is None:
-                return
-            g = kicked
-        if len(self.queue) < LOCAL_CAPACITY:
-            self.queue.append(g)
+        ring = self.queue
+        if len(ring) < LOCAL_CAPACITY:
+            ring.append(g)
             return
         for _ in range(LOCAL_CAPACITY // 2):
-            overflow.put(self.queue.popleft())
+            overflow.put(ring.popleft())
         overflow.put(g)
+
+    def put_next(self, g: "G", overflow: GlobalRunQueue) -> None:
+        """Make a goroutine the one that runs next; who was that before is appended."""
+        kicked, self.runnext = self.runnext, g
+        if kicked is not None:
+            self.put(kicked, overflow)
 
     def get(self) -> "tuple[G, bool] | None":
         """Return the goroutine to run and whether it inherits the time slice (it held runnext); None when empty."""

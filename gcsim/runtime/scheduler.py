@@ -254,19 +254,29 @@ class Scheduler:
         following : bool
             Whether it may take the runnext slot.
         """
+        if by is not None and following:
+            self.unblock(g, by)
+            return
+        self.runnable(g)
+        if by is None:
+            self.queue.put(g)
+        else:
+            by.runq.put(g, self.queue)
+        self.wake()
+
+    def unblock(self, g: G, by: P) -> None:
+        """Make a goroutine runnable that waited for one on a P; as :meth:`ready`, which is slower to call."""
         if g.account is None:
             g.waits = None
         else:
             self.runnable(g)
-        if by is None:
-            self.queue.put(g)
-        elif following and self._runnext:
-            if by.runq.runnext is None:
-                by.runq.runnext = g
-            else:
-                by.runq.put(g, self.queue, following=True)
+        runq = by.runq
+        if not self._runnext:
+            runq.put(g, self.queue)
+        elif runq.runnext is None:
+            runq.runnext = g
         else:
-            by.runq.put(g, self.queue)
+            runq.put_next(g, self.queue)
         if self.idle_ps and not self.threads.spinning:
             self.wake()
 

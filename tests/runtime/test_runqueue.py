@@ -63,7 +63,7 @@ def test_a_full_ring_moves_its_older_half_and_the_new_goroutine_to_the_global_qu
 def test_a_goroutine_in_runnext_comes_first_and_inherits_the_slice() -> None:
     local, overflow = filled(2), GlobalRunQueue()
     (readied,) = goroutines(1, 7)
-    local.put(readied, overflow, following=True)
+    local.put_next(readied, overflow)
     assert len(local) == 3
     assert local.get() == (readied, True)
     assert local.runnext is None
@@ -73,7 +73,7 @@ def test_a_goroutine_in_runnext_comes_first_and_inherits_the_slice() -> None:
 def test_runnext_kicks_its_holder_to_the_end_of_the_ring() -> None:
     local, overflow = filled(2), GlobalRunQueue()
     for g in goroutines(3, 7):
-        local.put(g, overflow, following=True)
+        local.put_next(g, overflow)
     assert local.runnext is not None
     assert local.runnext.number == 9
     assert numbers(local) == [0, 1, 7, 8]
@@ -82,9 +82,9 @@ def test_runnext_kicks_its_holder_to_the_end_of_the_ring() -> None:
 def test_what_runnext_kicks_out_of_a_full_ring_goes_to_the_global_queue() -> None:
     local, overflow = filled(256), GlobalRunQueue()
     first, second = goroutines(2, 300)
-    local.put(first, overflow, following=True)
+    local.put_next(first, overflow)
     assert not overflow
-    local.put(second, overflow, following=True)
+    local.put_next(second, overflow)
     assert local.runnext is second
     assert drain(overflow) == [*range(128), 300]
 
@@ -136,7 +136,7 @@ def test_a_thief_steals_half_rounded_up_and_runs_the_last_of_them(ring: int, sto
 def test_a_thief_of_a_ring_leaves_runnext() -> None:
     victim, thief = LocalRunQueue(), LocalRunQueue()
     (g,) = goroutines(1)
-    victim.put(g, GlobalRunQueue(), following=True)
+    victim.put_next(g, GlobalRunQueue())
     assert victim.steal_half(thief) is None
     assert victim.runnext is g
     assert not thief
@@ -146,7 +146,7 @@ def test_runnext_is_stolen_only_if_it_is_still_what_the_thief_saw() -> None:
     # if !_p_.runnext.cas(next, 0) { continue }
     victim = LocalRunQueue()
     seen, instead = goroutines(2)
-    victim.put(seen, GlobalRunQueue(), following=True)
+    victim.put_next(seen, GlobalRunQueue())
     assert not victim.steal_runnext(instead)
     assert victim.runnext is seen
     assert victim.steal_runnext(seen)

@@ -63,7 +63,7 @@ def test_without_a_probe_the_schedule_is_the_same() -> None:
 
 
 def turns(bench: Bench) -> list[tuple[int, str, int, str, int]]:
-    """Run goroutines that hand values over, yield and are wired; return when each did what, where, and at which tick."""
+    """Run goroutines that hand values over, yield and are wired; return when each did what, where, at which tick."""
     channels = [Channel() for _ in range(9)]
     taken: list[tuple[int, str, int, str, int]] = []
 

@@ -70,7 +70,7 @@ class Cond:
         """Wake the first that waits."""
         g = self.waiters.popleft()
         interrupt(g, _Relock(self.locker))
-        scheduler.ready(g, by=p)
+        scheduler.unblock(g, p)
 
 
 class _Wait(Instruction):

@@ -64,7 +64,7 @@ class Semaphore:
         if self._waiters:
             g, woken = self._waiters.popleft()
             interrupt(g, woken)
-            scheduler.ready(g, by=p)
+            scheduler.unblock(g, p)
 
 
 class Woken(Instruction):
