@@ -73,8 +73,8 @@ class ArmedEvent:
         at: int = env._now + delay_ns  # type: ignore[assignment]  # noqa: SLF001
         self._due = at - clock.stopped_ns
         queued = self._queued
-        if not queued or at < queued[0]:
-            queued.insert(0, at)
+        if not queued or at < queued[-1]:
+            queued.append(at)
             heappush(env._queue, (at, _PRIORITY, next(env._eid), self))  # type: ignore[misc]  # noqa: SLF001
 
     def disarm(self) -> None:
@@ -85,18 +85,18 @@ class ArmedEvent:
         """Queue the event after its clock stood still; called by the clock."""
         if self._due is not None:
             at = self._due + self._clock.stopped_ns
-            if not self._queued or at < self._queued[0]:
+            if not self._queued or at < self._queued[-1]:
                 self._queue(at)
 
     def _queue(self, at: int) -> None:
-        self._queued.insert(0, at)
+        self._queued.append(at)
         heappush(self._env._queue, (at, _PRIORITY, next(self._env._eid), self))  # type: ignore[misc]  # noqa: SLF001
 
     def _come_up(self, _: object) -> None:
         self.callbacks = self._mine
         queued, due = self._queued, self._due
-        # Entries are pushed only when earlier than all others, so the front one is the one that came up.
-        del queued[0]
+        # Entries are pushed only when earlier than all others, so the last one is the one that came up.
+        queued.pop()
         if due is None:
             return
         clock = self._clock
@@ -105,7 +105,7 @@ class ArmedEvent:
             return
         at = due + clock.stopped_ns
         if at > self._env._now:  # noqa: SLF001
-            if not queued or at < queued[0]:
+            if not queued or at < queued[-1]:
                 self._queue(at)
             return
         self._due = None

@@ -37,7 +37,8 @@ def watching(env: simpy.Environment) -> Iterator[None]:
     Notes
     -----
     In the main thread a signal does it (SIGALRM, whose handler is replaced meanwhile), which ends system calls such as
-    that of ``time.sleep`` too. In any other it is an exception from outside, which comes when Python code goes on.
+    that of ``time.sleep`` too. In any other it is an exception from outside, which comes when Python code goes on. A
+    long computation in C, such as ``sum(range(10**12))``, ends neither way before it is over.
     """
     watch = _Watch(env)
     before = signal.getsignal(signal.SIGALRM)

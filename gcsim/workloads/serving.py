@@ -141,13 +141,14 @@ class _Handle(Instruction):
         self.delays = delays = self._account.delays or {}
         self._account.delays = delays
         # Until its goroutine was free, or else until somebody found that it had come, and a P for the goroutine.
-        waited = (self._free_ns if self._queued else self._env.now - sum(delays.values())) - came_ns
+        now = self._free_ns if self._queued else self._env._now - sum(delays.values())  # noqa: SLF001 - as StopClock.now
+        waited = now - came_ns
         if waited:
             delays[_RUN_QUEUE] = delays.get(_RUN_QUEUE, 0) + waited
 
     def end(self) -> None:
         """Count the request: it is answered."""
-        self._free_ns = now = self._env.now
+        self._free_ns = now = self._env._now  # noqa: SLF001
         self._count(now - self._came_ns, self.delays)
 
     def following(self, p: P, g: G) -> Any:  # noqa: ANN401 - a request, or a signal

@@ -26,7 +26,7 @@ MOST_TIMES = 2.0
 """What a run may take with so many goroutines parked, times the run without."""
 
 EXCHANGES = 500_000
-ROUNDS = 20
+ROUNDS = 10
 
 CONFIGS = Path(__file__).parents[2] / "configs"
 
@@ -52,7 +52,7 @@ def tell(benchmark: BenchmarkFixture, what: str, **numbers: float) -> None:
 
 def requests_per_cpu_second(benchmark: BenchmarkFixture, go: str) -> float:
     """Measure the server of ``configs/server.yaml`` at 16 Ps and 75 % load."""
-    settings = ["gomaxprocs=16", "hardware.cores=16", "workload.load=0.75", "until.duration=200ms", f"go={go}"]
+    settings = ["gomaxprocs=16", "hardware.cores=16", "workload.load=0.75", "until.duration=500ms", f"go={go}"]
     (scenario,) = load(CONFIGS / "server.yaml", settings).expand()
     recording, cpu_s = fastest(benchmark, scenario)
     assert len(recording.cycles["cycle"]) > 0

@@ -66,3 +66,11 @@ def test_every_permutation_is_as_likely_as_any_other() -> None:
     counts = Counter(tuple(draw.permutation(3)) for _ in range(6000))
     assert len(counts) == 6
     assert all(abs(count - 1000) < 150 for count in counts.values())
+
+
+@pytest.mark.parametrize("sizes", [[1, 5, 1000], [1024, 1024], [1000, 100, 3], [3000, 1]])
+def test_numbers_drawn_at_once_are_those_drawn_one_by_one(sizes: list[int]) -> None:
+    at_once, one_by_one = stream(1, "stealing", 0), stream(1, "stealing", 0)
+    for size in sizes:
+        assert at_once.uniforms(size) == [one_by_one.uniform() for _ in range(size)]
+    assert at_once.uniform() == one_by_one.uniform()

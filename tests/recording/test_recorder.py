@@ -156,3 +156,49 @@ def test_the_same_generator_gives_the_same_histogram(recorder: OperationRecorder
     recorder.undisturbed(1000, 1000.0, 0.0, 0.0)
     assert np.array_equal(shape(recorder).counts, shape(recorder).counts)
     assert not np.array_equal(shape(recorder).counts, recorder.histogram(SHAPE, np.random.default_rng(2)).counts)
+
+
+# Requests
+
+
+requests = st.lists(st.tuples(st.integers(0, 10**12), delays), max_size=60)
+
+
+@given(requests)
+def test_a_request_is_counted_with_its_causes_and_the_rest_as_service(
+    counted: list[tuple[int, dict[Cause, int]]],
+) -> None:
+    recorder = OperationRecorder()
+    recorder.on = True
+    latencies = []
+    for own, waits in counted:
+        latencies.append(own + sum(waits.values()))
+        recorder.request(latencies[-1], waits)
+    histogram = shape(recorder)
+    assert recorder.ops == histogram.counts.sum() == len(counted)
+    assert histogram.cause_ns.sum() == sum(latencies)
+    assert histogram.cause_ns[:, Cause.SERVICE].sum() == sum(own for own, _ in counted)
+    assert histogram.max_ns == max(latencies, default=0)
+    assert [histogram.counts[bucket(latency)] > 0 for latency in latencies] == [True] * len(latencies)
+
+
+def test_requests_that_all_take_another_time_are_counted_like_those_that_take_the_same(
+    recorder: OperationRecorder,
+) -> None:
+    latencies = [*range(1000, 21_000), *[5000] * 100]
+    for latency in latencies:
+        recorder.request(latency)
+    histogram = shape(recorder)
+    assert histogram.counts.sum() == recorder.ops == len(latencies)
+    assert histogram.cause_ns[:, Cause.SERVICE].sum() == sum(latencies)
+    assert histogram.max_ns == 20_999
+    expected = np.zeros(len(histogram.counts), np.int64)
+    np.add.at(expected, [bucket(latency) for latency in latencies], 1)
+    assert histogram.counts.tolist() == expected.tolist()
+
+
+def test_requests_before_the_recording_begins_do_not_count() -> None:
+    recorder = OperationRecorder()
+    recorder.request(100)
+    recorder.request(100, {Cause.RUN_QUEUE: 50})
+    assert (recorder.ops, shape(recorder).counts.sum()) == (0, 0)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gcsim.scenario.programs import Fanout
 from gcsim.studies.chunks import cost, longest_first
 from gcsim.studies.runs import Job
 from tests.studies.fakes import a_scenario
@@ -40,6 +41,12 @@ def test_a_run_to_a_number_of_collections_takes_longer_with_a_larger_heap_and_go
     assert cost(a_scenario(until=until, live_heap="640MiB")) == pytest.approx(10 * small)
     assert cost(a_scenario(until=until, gogc=200)) == pytest.approx(2 * small)
     assert cost(a_scenario(until={"cycles": 20, "at_most": "1s"})) == pytest.approx(2)
+
+
+def test_a_program_without_a_live_heap_collects_at_the_least_heap() -> None:
+    """4 MiB of garbage for each of its collections."""
+    run = a_scenario(until={"cycles": 20}).model_copy(update={"workload": Fanout(kind="fanout")})
+    assert cost(run) == pytest.approx(cost(a_scenario(until={"cycles": 20}, live_heap="4MiB")))
 
 
 def test_a_run_without_a_collector_takes_until_its_memory_is_full() -> None:
