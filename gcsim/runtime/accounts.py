@@ -18,6 +18,12 @@ COLLECTING = frozenset(
 """States that mutator utilization counts as the collector's; as in Go's own MMU tool, idle workers are not there."""
 
 
+_IDLES, _WORKS, _COLLECTS = (
+    tuple(int(state in states) for state in PState) for states in ({PState.IDLE}, WORKERS, COLLECTING)
+)
+"""The same by state, for a look at every change."""
+
+
 class Accounts:
     """Totals over the Ps.
 
@@ -48,16 +54,13 @@ class Accounts:
 
     def changed(self, old: PState, new: PState, now: int) -> None:
         """Note that a P went from one state to another at a time, ns."""
-        if new is PState.IDLE:
-            self.idle += 1
-        elif old is PState.IDLE:
-            self.idle -= 1
-        worker = (new in WORKERS) - (old in WORKERS)
+        self.idle += _IDLES[new] - _IDLES[old]
+        worker = _WORKS[new] - _WORKS[old]
         if worker:
             self._worker_ns = self.worker_ns(now)
             self._worker_since = now
             self._workers += worker
-        collecting = (new in COLLECTING) - (old in COLLECTING)
+        collecting = _COLLECTS[new] - _COLLECTS[old]
         if collecting:
             self.collecting += collecting
             if self.on_collecting is not None:

@@ -49,6 +49,16 @@ _GLOBAL_EVERY = 61
 _MOST_STILL = 1_000_000
 """Steps in a row that take no time before a program counts as one that never lets time pass: a guard of ours."""
 
+_DESCHEDULED, _IDLE, _MUTATOR, _SCHEDULING = PState.DESCHEDULED, PState.IDLE, PState.MUTATOR, PState.SCHEDULING
+_ASSIST_QUEUE, _MARK_WORKER, _PREEMPTED, _RUN_QUEUE, _STOPPED = (
+    Cause.ASSIST_QUEUE,
+    Cause.MARK_WORKER,
+    Cause.PREEMPTED,
+    Cause.RUN_QUEUE,
+    Cause.STOPPED,
+)
+"""Looked up once: an enumeration's member costs some 100 ns each time, and these are asked for at every turn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchedulerRules:
@@ -238,7 +248,7 @@ class Scheduler:
             self.goroutines.append(g)
         g.system = system
         self.stacks.first(g)
-        self._off(g, Cause.RUN_QUEUE)
+        self._off(g, _RUN_QUEUE)
         self.ready(g, by=by)
         return g
 
@@ -285,10 +295,10 @@ class Scheduler:
         g.waits = None
         account = g.account
         if account is not None:
-            if g.cause is Cause.ASSIST_QUEUE:
+            if g.cause is _ASSIST_QUEUE:
                 # What it waited for has come; from now on it waits for a P like any other.
                 self._charge(g, account, int(self.clock.env.now))
-            self._off(g, Cause.RUN_QUEUE)
+            self._off(g, _RUN_QUEUE)
 
     @property
     def alive(self) -> int:
@@ -335,7 +345,7 @@ class Scheduler:
     def wake_thread(self, p: P) -> None:
         """Wake an M for a P that has none (``startm``); it decides what to run when it is up."""
         self.wake_sysmon()
-        p.become(PState.SCHEDULING)
+        p.become(_SCHEDULING)
         p.event.arm(self.threads.take())
 
     def hand_over(self, p: P, g: G, after_ns: int) -> None:
@@ -351,7 +361,7 @@ class Scheduler:
             How long the M takes, ns.
         """
         p.g = g
-        p.become(PState.SCHEDULING)
+        p.become(_SCHEDULING)
         p.event.arm(after_ns)
 
     # What a P runs
@@ -374,9 +384,9 @@ class Scheduler:
         p.g = g
         p.preempt = False
         p.locked_to = g if g.locked else None
-        p.become(PState.MUTATOR)
+        p.become(_MUTATOR)
         if g.account is not None:
-            self._off(g, Cause.RUN_QUEUE)
+            self._off(g, _RUN_QUEUE)
         self._run(p)
 
     def performed(self, p: P, g: G) -> None:
@@ -393,7 +403,10 @@ class Scheduler:
         step, g.step = g.step, None
         if step is None:
             raise RuntimeError(f"{g} performs no instruction")
-        value = self._perform(p, g, step)
+        try:
+            value = step.perform(self, p, g)
+        except GoPanic as panic:
+            value = calls.panic(self, g, panic)
         if value is ENGAGED:
             return
         if value is not BLOCKED:
@@ -429,7 +442,7 @@ class Scheduler:
         if g is None:
             raise RuntimeError(f"{p} has no goroutine that could yield")
         p.g = None
-        self._off(g, Cause.RUN_QUEUE)
+        self._off(g, _RUN_QUEUE)
         self.queue.put(g)
 
     def block(self, p: P, cause: Cause) -> G:
@@ -464,7 +477,7 @@ class Scheduler:
         """Ask a P to give up what it runs; it does so at its next safepoint."""
         if p.activity is None or p.cut:
             # Whoever was asked before but halted since (to start a cycle, to assist) has to be asked again.
-            p.preempt = p.preempt or p.state is PState.DESCHEDULED
+            p.preempt = p.preempt or p.state is _DESCHEDULED
             return
         p.preempt = True
         safepoint = p.activity.safepoint_ns()
@@ -521,11 +534,11 @@ class Scheduler:
         self.schedule(p)
 
     def _give_up(self, p: P) -> None:
-        self.give_up(p, Cause.PREEMPTED if self.stop_here is None else Cause.RUN_QUEUE)
+        self.give_up(p, _PREEMPTED if self.stop_here is None else _RUN_QUEUE)
 
     def _woken(self, p: P) -> None:
         """Let an M that has come up decide, or do what it was waited for."""
-        if p.state is PState.DESCHEDULED and self.cores is not None:
+        if p.state is _DESCHEDULED and self.cores is not None:
             self.cores.owe(p)
             return
         if p.g is not None:
@@ -626,14 +639,8 @@ class Scheduler:
             elif not self._next(p):
                 return
 
-    def _perform(self, p: P, g: G, step: Instruction) -> Any:  # noqa: ANN401 - a result is the program's affair
-        try:
-            return step.perform(self, p, g)
-        except GoPanic as panic:
-            return calls.panic(self, g, panic)
-
     def _stands_still(self, g: G) -> None:
-        now = int(self.clock.env.now)
+        now: int = self.clock.env._now  # type: ignore[assignment]  # noqa: SLF001 - as in _off
         if now != self._still_at:
             self._still_at, self._still = now, 0
         self._still += 1
@@ -650,7 +657,7 @@ class Scheduler:
             return ENGAGED
         if not callable(step):
             raise faults.nonsense(self, g, step)
-        self.block(p, Cause.RUN_QUEUE)
+        self.block(p, _RUN_QUEUE)
         step(g)
         return BLOCKED
 
@@ -682,7 +689,7 @@ class Scheduler:
             if found is not None:
                 return self._execute(p, *found)
             if p.wanted is not None:
-                p.become(PState.SCHEDULING)
+                p.become(_SCHEDULING)
                 p.event.arm(self.rules.runnext_steal_delay_ns)
                 return False
             worker = None if self.find_idle_worker is None else self.find_idle_worker(p)
@@ -693,7 +700,7 @@ class Scheduler:
             p.run(worker)
         elif not self._looks_again(p):
             self._stop_spinning(p)
-            p.become(PState.IDLE)
+            p.become(_IDLE)
             if not self.netpoll.block():
                 self.threads.park()
             self.gone_idle()
@@ -747,7 +754,7 @@ class Scheduler:
         soonest = min((due for due in dues if due is not None), default=None)
         if soonest is None:
             return False
-        p.become(PState.SCHEDULING)
+        p.become(_SCHEDULING)
         p.event.arm(max(soonest - self.clock.now, 0))
         return True
 
@@ -764,16 +771,17 @@ class Scheduler:
         if self.on_decision is not None:
             self.on_decision(int(self.clock.env.now), p, g)
         if g.account is not None:
-            self._charge(g, g.account, int(self.clock.env.now))
+            self._charge(g, g.account, self.clock.env._now)  # type: ignore[arg-type]  # noqa: SLF001 - as in _off
         if g.activity is not None:
             p.run(g.activity)
             return False
-        if p.state is not PState.MUTATOR:
-            p.become(PState.MUTATOR)
+        if p.state is not _MUTATOR:
+            p.become(_MUTATOR)
         return True
 
     def _off(self, g: G, cause: Cause) -> None:
-        now = int(self.clock.env.now)
+        clock, accounts = self.clock, self.accounts
+        now: int = clock.env._now  # type: ignore[assignment]  # noqa: SLF001 - at every wait, as in StopClock.now
         g.cause = cause
         g.off_ns = now
         account = g.account
@@ -782,21 +790,23 @@ class Scheduler:
                 # An instruction of a goroutine without a request in flight: nobody asks what it waited for.
                 return
             account = g.account = Account()
-        account.off_stopped_ns = self.clock.stopped_total()
-        account.off_worker_ns = self.accounts.worker_ns(now)
+        account.off_stopped_ns = clock.stopped_total() if clock.standing else clock.stopped_ns
+        account.off_worker_ns = accounts.worker_ns(now)
 
     def _charge(self, g: G, account: Account, now: int) -> None:
         """Divide a goroutine's wait: what the world stood still, the share that workers held Ps, the rest."""
-        activity = g.activity or g
         wait = now - g.off_ns
         if wait == 0:
             return
-        stopped = self.clock.stopped_total() - account.off_stopped_ns
-        worker = min((self.accounts.worker_ns(now) - account.off_worker_ns) // len(self.ps), wait - stopped)
+        activity, clock = g.activity or g, self.clock
+        stopped = (clock.stopped_total() if clock.standing else clock.stopped_ns) - account.off_stopped_ns
+        worker = self.accounts.worker_ns(now) - account.off_worker_ns
+        if worker:
+            worker = min(worker // len(self.ps), wait - stopped)
         if stopped:
-            activity.delayed(stopped, Cause.STOPPED)
-        if worker and g.cause is not Cause.ASSIST_QUEUE:
-            activity.delayed(worker, Cause.MARK_WORKER)
+            activity.delayed(stopped, _STOPPED)
+        if worker and g.cause is not _ASSIST_QUEUE:
+            activity.delayed(worker, _MARK_WORKER)
             wait -= worker
         if wait > stopped:
             activity.delayed(wait - stopped, g.cause)
