@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import gcsim.simulation
-from gcsim.recording import CYCLE_COLUMNS, HEAP_COLUMNS, PAUSE_COLUMNS, UTILIZATION_COLUMNS
+from gcsim.recording import CYCLE_COLUMNS, GOROUTINE_COLUMNS, HEAP_COLUMNS, PAUSE_COLUMNS, UTILIZATION_COLUMNS
 from tests.cli.conftest import Cli
 
 _TOP = ["run_key", "go", "gogc", "gomaxprocs", "seed", "simulated_ns", "wall_s"]
@@ -80,6 +80,7 @@ def test_out_keeps_the_tables_of_the_run(cli: Cli, small: Path, tmp_path: Path) 
     assert tables["cycles"].column_names == list(CYCLE_COLUMNS)
     assert tables["heap"].column_names == list(HEAP_COLUMNS)
     assert tables["utilization"].column_names == list(UTILIZATION_COLUMNS)
+    assert tables["goroutines"].column_names == list(GOROUTINE_COLUMNS)
     assert tables["cycles"].num_rows == summary["cycles"]
     assert sum(tables["latency"]["count"].to_pylist()) == summary["ops"]
     of_states = [sum(value for key, value in row.items() if key != "p") for row in tables["p_time"].to_pylist()]
