@@ -20,8 +20,8 @@ __all__ = ["write_tables"]
 def write_tables(recording: Recording, summary: Mapping[str, Any], directory: Path) -> None:
     """Write everything a run recorded.
 
-    ``pauses.parquet``, ``cycles.parquet``, ``heap.parquet``, ``utilization.parquet`` and ``goroutines.parquet`` have the
-    columns of :mod:`gcsim.recording.tables`; ``p_time.parquet`` a row for each P with its time in each state, ns;
+    ``pauses.parquet``, ``cycles.parquet``, ``heap.parquet``, ``utilization.parquet`` and ``goroutines.parquet`` have
+    the columns of :mod:`gcsim.recording.tables`; ``p_time.parquet`` a row for each P with its time in each state, ns;
     ``latency.parquet`` a row for each bucket that counted something: its bounds, its count and its time by cause, ns;
     ``summary.json`` what ``gcsim run --json`` prints.
 
