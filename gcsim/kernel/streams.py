@@ -55,14 +55,6 @@ class Stream:
         """Return an int uniform in ``range(n)``."""
         return int(self.uniform() * n)
 
-    def permutation(self, n: int) -> list[int]:
-        """Return ``range(n)`` in random order (Fisher and Yates)."""
-        order = list(range(n))
-        for i in range(n - 1, 0, -1):
-            j = self.integer(i + 1)
-            order[i], order[j] = order[j], order[i]
-        return order
-
 
 def generator(seed: int, name: str, replication: int) -> np.random.Generator:
     """Return numpy's generator of one component in one replication, for draws that need a whole distribution.

@@ -56,18 +56,6 @@ def test_integers_are_spread_evenly_over_their_range() -> None:
     assert all(abs(count - 2000) < 200 for count in counts.values())
 
 
-@pytest.mark.parametrize("n", [0, 1, 2, 7, 256])
-def test_a_permutation_holds_every_number_once(n: int) -> None:
-    assert sorted(stream(1, "stealing", 0).permutation(n)) == list(range(n))
-
-
-def test_every_permutation_is_as_likely_as_any_other() -> None:
-    draw = stream(1, "stealing", 0)
-    counts = Counter(tuple(draw.permutation(3)) for _ in range(6000))
-    assert len(counts) == 6
-    assert all(abs(count - 1000) < 150 for count in counts.values())
-
-
 @pytest.mark.parametrize("sizes", [[1, 5, 1000], [1024, 1024], [1000, 100, 3], [3000, 1]])
 def test_numbers_drawn_at_once_are_those_drawn_one_by_one(sizes: list[int]) -> None:
     at_once, one_by_one = stream(1, "stealing", 0), stream(1, "stealing", 0)
