@@ -5,10 +5,13 @@ from experiments import (
     gogc_sweep,
     goroutine_scaling,
     leaks,
+    mmu,
     multiplexing,
+    pause_budget,
     pause_curve,
     preemption,
     stacks_vs_threads,
+    throughput_vs_latency,
     version_history,
 )
 from experiments.computed import Computation
@@ -26,6 +29,9 @@ _IN_ORDER: tuple[Experiment | Computation, ...] = (
     preemption.EXPERIMENT,
     multiplexing.EXPERIMENT,
     leaks.EXPERIMENT,
+    mmu.EXPERIMENT,
+    throughput_vs_latency.EXPERIMENT,
+    pause_budget.EXPERIMENT,
 )
 
 REGISTRY: dict[str, Experiment | Computation] = {experiment.name: experiment for experiment in _IN_ORDER}

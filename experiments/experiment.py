@@ -1,6 +1,5 @@
 """What an experiment of the paper is: a study, a table of its points, a figure of the table."""
 
-import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +8,13 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 import gcsim
-from gcsim import studies
-from gcsim.figures import save
+from experiments.listing import Listing
+from gcsim.scenario import Study
 
 __all__ = ["ROOT", "Experiment"]
 
 ROOT = Path(__file__).parents[1]
 """The checkout: configs, measured and published points are found below it, wherever the results go."""
-
-_TEXT_COLUMNS = ("go", "gogc", "label", "conditions", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +65,7 @@ class Experiment:
         gcsim.studies.RunsFailedError
             If runs failed. Nothing is drawn then, all others are stored.
         """
-        study = gcsim.load(ROOT / self.config, self.quick if quick else ())
-        with studies.shown(self.name) as progress:
-            studies.execute(study, self._runs(results), workers=workers, progress=progress)
-        return self.draw(results)
+        return self._listing().run(results, quick=quick, workers=workers)
 
     def draw(self, results: Path) -> list[Path]:
         """Draw from the stored runs; without them, from the table that an earlier drawing left.
@@ -92,24 +86,10 @@ class Experiment:
         FileNotFoundError
             If there are neither runs of this experiment by this version of the model nor a table.
         """
-        path = results / self.name / f"{self.name}.csv"
-        runs = self._stored(results)
-        if len(runs):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.table(runs).to_csv(path, index=False, float_format="%.6g", lineterminator="\n")
-        elif not path.exists():
-            missing = f"nothing to draw yet; gcsim reproduce {self.name} simulates it"
-            raise FileNotFoundError(errno.ENOENT, missing, str(path))
-        # The figure is drawn from the numbers of the table, not from longer ones behind them.
-        table = pd.read_csv(path, dtype=dict.fromkeys(_TEXT_COLUMNS, str))
-        return [*save(self.figure(table), path.parent, self.name), path]
+        return self._listing().draw(results)
 
-    def _runs(self, results: Path) -> Path:
-        return results / self.name / "runs"
+    def _listing(self) -> Listing:
+        return Listing(name=self.name, study=self._study, table=self.table, figure=self.figure)
 
-    def _stored(self, results: Path) -> pd.DataFrame:
-        folder = self._runs(results)
-        if not folder.exists():
-            return pd.DataFrame()
-        keys = {studies.run_key(scenario) for scenario in gcsim.load(ROOT / self.config).expand()}
-        return studies.load(folder, keys)
+    def _study(self, *, quick: bool) -> Study:
+        return gcsim.load(ROOT / self.config, self.quick if quick else ())

@@ -28,10 +28,16 @@ class Mechanisms:
         termination and twice in mark termination (1.5).
     goroutine_reset : {"none", "in_stop", "before_stop"}
         Where every goroutine's mark state is reset.
+    root_check : bool
+        Whether mark termination checks that every goroutine was scanned, one after another (1.6.0 and 1.6.1).
     data_rescan : {"none", "one_job", "shards"}
         Whether mark termination scans the data segment again: not, serially, or divided among the helpers.
     stack_rescan : {"none", "dirty", "all"}
         Which stacks mark termination visits again.
+    stack_barriers : bool
+        Whether barriers on the stacks, removed when these are visited again, spare mark termination what lies below.
+    left_over : bool
+        Whether mark termination still finds a small share of the heap to be marked.
     stack_shrink : {"none", "in_pause", "concurrent"}
         Where stacks less than a quarter used are halved.
     allocation_color : {"white", "black"}
@@ -40,6 +46,9 @@ class Mechanisms:
         Barrier that mutators run while marking.
     assist : {"none", "sleep", "park"}
         What an allocating goroutine does about its debt of scan work that it cannot pay.
+    assist_roots : bool
+        Whether a goroutine that owes work may do root jobs too: while the data segment is scanned, which leads to the
+        heap, there is nothing else.
     over_assist : {"none", "bytes", "work"}
         How far ahead it pays: the exact debt, 1 MiB of allocation, or 64 KiB of scan work.
     idle_workers : {"none", "time_slice", "poll"}
@@ -50,6 +59,13 @@ class Mechanisms:
         Who pays for sweeping: the allocation that needs a span, or every allocation in proportion.
     mcache_flush : {"serial", "parallel"}
         Whether mark termination flushes the Ps' caches one after another.
+    helpers : {"parfor", "drain", "flush"}
+        What mark termination has helpers for: jobs shared out beforehand (1.4, 1.5), root jobs and draining (1.6, 1.7),
+        or flushing the Ps' caches alone (1.8).
+    finalizer_queue : {"in_stop", "concurrent"}
+        Where the queue of finalizers to be run is scanned.
+    profile_flush : {"in_stop", "concurrent"}
+        Where the heap profile is brought up to date.
     preemption : {"cooperative", "asynchronous"}
         Whether a running goroutine stops only at its own safepoints.
     pacer : {"next_gc", "absolute", "remaining"}
@@ -82,17 +98,24 @@ class Mechanisms:
     root_scan: Literal["in_stop", "one_p", "shared_jobs"]
     span_loops: Literal["none", "mark_roots", "three"]
     goroutine_reset: Literal["none", "in_stop", "before_stop"]
+    root_check: bool
     data_rescan: Literal["none", "one_job", "shards"]
     stack_rescan: Literal["none", "dirty", "all"]
+    stack_barriers: bool
+    left_over: bool
     stack_shrink: Literal["none", "in_pause", "concurrent"]
     allocation_color: Literal["white", "black"]
     write_barrier: Literal["none", "dijkstra", "hybrid"]
     assist: Literal["none", "sleep", "park"]
+    assist_roots: bool
     over_assist: Literal["none", "bytes", "work"]
     idle_workers: Literal["none", "time_slice", "poll"]
     oblets: bool
     sweep: Literal["lazy", "proportional"]
     mcache_flush: Literal["serial", "parallel"]
+    helpers: Literal["parfor", "drain", "flush"]
+    finalizer_queue: Literal["in_stop", "concurrent"]
+    profile_flush: Literal["in_stop", "concurrent"]
     preemption: Literal["cooperative", "asynchronous"]
     pacer: Literal["next_gc", "absolute", "remaining"]
     pacer_base: Literal["allocated", "reachable", "marked"]

@@ -3,14 +3,27 @@
 from collections import Counter
 from collections.abc import Callable, Generator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import simpy
 
-from gcsim.collector import Collector, CycleRecord, Roots, Setting, Stop, era
+from gcsim.collector import (
+    FIRST_BARRIER_BYTES,
+    Collector,
+    CycleRecord,
+    GenerationalCollector,
+    Generations,
+    Promise,
+    Roots,
+    Setting,
+    Stop,
+    era,
+    stack_barriers,
+)
 from gcsim.heap import Heap, OutOfMemoryError
 from gcsim.kernel import StopClock, Stream, generator, stream
+from gcsim.mechanisms import Mechanisms
 from gcsim.recording import (
     CYCLE_COLUMNS,
     GOROUTINE_COLUMNS,
@@ -45,7 +58,7 @@ from gcsim.runtime import (
 from gcsim.runtime.descriptors import Descriptors
 from gcsim.runtime.leaks import leaks
 from gcsim.runtime.watchdog import watching
-from gcsim.scenario import Forest, Pusher, PythonProgram, Scenario, parameters
+from gcsim.scenario import Forest, Pusher, PythonProgram, Scenario, Workload, parameters
 from gcsim.vocabulary import PState
 from gcsim.workloads import forest
 from gcsim.workloads.catalog import PROGRAMS
@@ -56,7 +69,7 @@ from gcsim.workloads.programs import build, looper, worker
 
 __all__ = ["MODEL_VERSION", "Sample", "simulate"]
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 """Part of every run's identity; bumped whenever the same scenario gives other results."""
 
 _PROGRESS_STEPS = 50
@@ -126,6 +139,12 @@ class _Run:
     def __init__(self, scenario: Scenario, progress: Callable[[float], None] | None) -> None:
         costs = scenario.hardware.costs
         mechanisms = era(scenario.go, scenario.collector.mechanisms)
+        budget, promise = scenario.collector.pause_budget, None
+        if scenario.collector.strategy == "budgeted":
+            promise = Promise(pause_ns=budget.pause_ns, window_ns=budget.window_ns)
+            if mechanisms.write_barrier == "none":
+                # Goroutines run between two slices of a mark, and it would lose what they hide from it.
+                mechanisms = replace(mechanisms, write_barrier="dijkstra")
         self._scenario = scenario
         self._mechanisms = mechanisms
         self._progress = progress
@@ -146,8 +165,8 @@ class _Run:
             self._stream("stealing"),
             choosing=self._stream("choosing"),
             thread_costs=ThreadCosts(wake_ns=round(costs.thread_wake_ns), create_ns=round(costs.thread_create_ns)),
-            prices=prices(costs, scenario.go),
-            stacks=Stacks(stack_rules(costs, mechanisms, scenario.go), lambda g: g.waits == "syscall"),
+            prices=prices(costs, scenario.release),
+            stacks=Stacks(stack_rules(costs, mechanisms, scenario.release), lambda g: g.waits == "syscall"),
         )
         hardware = scenario.hardware
         if scenario.ps > hardware.cores or hardware.quota is not None:
@@ -160,12 +179,12 @@ class _Run:
         setting = Setting(
             mechanisms=mechanisms,
             costs=costs,
-            release=scenario.go,
             gogc=None if isinstance(scenario.gogc, str) else scenario.gogc,
             ps=scenario.ps,
             cores=scenario.hardware.cores,
+            promise=promise,
         )
-        self._collector = Collector(setting, self._scheduler, world, self._heap, self._stream("helpers"))
+        self._collector = self._collect_with(setting, world)
         self._operations = OperationRecorder()
         self._machine = Machine(
             clock=self._clock,
@@ -188,11 +207,21 @@ class _Run:
         self._utilization = Columns(UTILIZATION_COLUMNS)
         self._descriptors = Descriptors()
         self._counts: Counter[str] = Counter()
+        self._stop_terms: Counter[str] = Counter()
         self._completed = 0
         self._ended = self._env.event()
         self._start_ns = 0
         self._allocated_before = (0.0, 0.0)
         self._p_time_before = np.zeros((scenario.ps, len(PState)), np.int64)
+
+    def _collect_with(self, setting: Setting, world: World) -> Collector | GenerationalCollector:
+        options, helping = self._scenario.collector, self._stream("helpers")
+        if options.strategy != "ghc":
+            return Collector(setting, self._scheduler, world, self._heap, helping)
+        generations = Generations(nursery=options.generational.nursery, factor=options.generational.factor)
+        collector = GenerationalCollector(setting, self._scheduler, world, self._heap, helping, generations=generations)
+        collector.spaces.survival = _survival(self._scenario.workload)
+        return collector
 
     def look(self, sample: Sample) -> None:
         """Have somebody look at the scheduler at regular times."""
@@ -258,10 +287,12 @@ class _Run:
             regions=self._regions(),
             leaks=self._leaks(self._start_ns if recorded else now),
             counts=dict(self._counts),
+            stop_terms_ns=dict(self._stop_terms),
+            last_stop_ns=self._collector.last_stop_ns,
         )
 
     def _leaks(self, since_ns: int) -> tuple[LeakGroup, ...]:
-        costs, release = self._scenario.hardware.costs, self._scenario.go
+        costs, release = self._scenario.hardware.costs, self._scenario.release
         return leaks(
             self._scheduler,
             since_ns=since_ns,
@@ -273,7 +304,7 @@ class _Run:
     def _regions(self) -> dict[str, tuple[int, int]]:
         """Return the parts of the address space with what is reserved and what is resident, bytes."""
         scenario, scheduler, roots = self._scenario, self._scheduler, self._collector.roots
-        limits = Limits(memory=scenario.hardware.memory, arena=ARENAS[scenario.go])
+        limits = Limits(memory=scenario.hardware.memory, arena=ARENAS[scenario.release])
         space = AddressSpace(roots.data_bytes, limits)
         parked = self._heap.reserved - roots.data_bytes
         space.use(round(self._heap.peak), scheduler.stacks.reserved + max(parked, 0))
@@ -285,7 +316,7 @@ class _Run:
     def _main(self) -> Program:
         """Build the live heap, park what is to be parked, collect once, begin to record, and start the workers."""
         workload, costs = self._scenario.workload, self._scenario.hardware.costs
-        release = self._scenario.go
+        release = self._scenario.release
         match workload:
             case Forest():
                 operation = Operation(
@@ -301,13 +332,15 @@ class _Run:
                     costs.operation_ns[release],
                     count,
                 )
-                self._collector.roots = _roots(workload)
+                self._collector.roots = _roots(workload, self._mechanisms)
                 self._heap.reserve(_beside_the_heap(workload, self._mechanisms.first_stack_bytes))
             case Pusher():
-                operation = forest.message_operation(costs.message_ns[release])
+                operation = forest.message_operation(costs.message_ns)
                 workers = 1
                 count = max(workload.live_heap // forest.MESSAGE_BYTES, 1)
-                yield build(self._machine, forest.map_allocation(), costs.message_ns[release], count)
+                # The messages are found through one array of buckets.
+                self._heap.under_one_object = 1.0
+                yield build(self._machine, forest.map_allocation(), costs.message_ns, count)
             case _:
                 self._heap.allocate(*_PROCESS_HEAP, kept=True)
                 yield from PROGRAMS[workload.kind](self._process(), **parameters(workload))
@@ -332,7 +365,7 @@ class _Run:
             requests=self._operations,
             stream=self._stream,
             begin=self._begin,
-            release=self._scenario.go,
+            release=self._scenario.release,
             descriptors=self._descriptors,
             counts=self._counts,
         )
@@ -340,7 +373,8 @@ class _Run:
     def _running_roots(self) -> Roots:
         """Return the stacks of all goroutines as they are now."""
         scheduler = self._scheduler
-        return Roots(goroutines=scheduler.alive, stack_bytes=scheduler.stacks.used)
+        alive, used = scheduler.alive, scheduler.stacks.used
+        return Roots(goroutines=alive, stack_bytes=used, barriers=alive * stack_barriers(used // max(alive, 1)))
 
     def _begin(self) -> None:
         """Connect the probes: the set-up is over."""
@@ -394,6 +428,9 @@ class _Run:
 
     def _stopped(self, stop: Stop) -> None:
         self._pauses.append(*(getattr(stop, column) for column in PAUSE_COLUMNS))
+        self._stop_terms["stopping"] += stop.stopped_ns - stop.requested_ns
+        for name, ns in stop.terms.items():
+            self._stop_terms[name] += round(ns)
 
     def _collected(self, cycle: CycleRecord) -> None:
         self._cycles.append(*(getattr(cycle, column) for column in CYCLE_COLUMNS))
@@ -413,15 +450,35 @@ class _Run:
         return stream(self._scenario.seed, name, self._scenario.replication)
 
 
-def _roots(workload: Forest) -> Roots:
+def _roots(workload: Forest, mechanisms: Mechanisms) -> Roots:
     stack_bytes, stack_pointers = forest.parked_stack(workload.parked_stack >> 10)
+    dirty = round(workload.dirty * workload.parked)
     return Roots(
         data_bytes=8 * workload.global_pointers,
         data_pointers=round(workload.roots * workload.global_pointers),
         goroutines=workload.parked,
         stack_bytes=workload.parked * stack_bytes,
         stack_pointers=round(workload.roots * workload.parked * stack_pointers),
+        barriers=workload.parked * stack_barriers(stack_bytes),
+        dirty=dirty,
+        dirty_bytes=dirty * (FIRST_BARRIER_BYTES if mechanisms.stack_barriers else stack_bytes),
+        finalizers=workload.finalizers,
+        profile_buckets=workload.allocation_sites,
     )
+
+
+def _survival(workload: Workload) -> float:
+    """Return the share of what is allocated that is still reachable when the nursery is full.
+
+    Of a forest's nodes one in ``churn`` takes the place of a leaf; every message of a pusher stays for a while. What a
+    program keeps for good makes the reachable heap grow, and is counted as it does.
+    """
+    match workload:
+        case Forest():
+            return 1 / workload.churn
+        case Pusher():
+            return 1.0
+    return 0.0
 
 
 def _beside_the_heap(workload: Forest, first_stack: int) -> int:

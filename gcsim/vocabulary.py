@@ -50,3 +50,4 @@ class StopPhase(IntEnum):
     WHOLE_CYCLE = 0
     SWEEP_TERMINATION = 1
     MARK_TERMINATION = 2
+    SLICE = 3

@@ -45,7 +45,7 @@ def a_setting(  # noqa: PLR0913 - one for each field that a test may want to be 
     costs: Costs = COSTS,
 ) -> Setting:
     """Give a release on a machine."""
-    return Setting(mechanisms=era(go, mechanisms), costs=costs, release=go, gogc=gogc, ps=ps, cores=cores)
+    return Setting(mechanisms=era(go, mechanisms), costs=costs, gogc=gogc, ps=ps, cores=cores)
 
 
 def a_clock() -> StopClock:

@@ -1,10 +1,11 @@
 """What a recording says: pauses, utilization, latency by cause, processor time, heap, and how sure one may be of it."""
 
+from gcsim.analysis.bmu import bmu, pause_bmu, recording_bmu
 from gcsim.analysis.cycles import cycle_medians
 from gcsim.analysis.gc_cpu import gc_cpu_fraction
 from gcsim.analysis.heap import heap_at, heap_bytes
 from gcsim.analysis.intervals import Interval, mean_interval
-from gcsim.analysis.latency import cause_ns, latency_quantile, tail_cause_ns
+from gcsim.analysis.latency import cause_ns, latency_quantile, quantile_causes, tail_cause_ns
 from gcsim.analysis.leaks import leak_totals
 from gcsim.analysis.mmu import mmu, pause_mmu, recording_mmu
 from gcsim.analysis.pauses import cycle_pauses_ns, distribution, stops_ns
@@ -15,6 +16,7 @@ __all__ = [
     "MMU_WINDOWS_NS",
     "Interval",
     "batch_means",
+    "bmu",
     "cause_ns",
     "cycle_medians",
     "cycle_pauses_ns",
@@ -28,7 +30,10 @@ __all__ = [
     "mean_interval",
     "mmu",
     "mser5",
+    "pause_bmu",
     "pause_mmu",
+    "quantile_causes",
+    "recording_bmu",
     "recording_mmu",
     "stops_ns",
     "summarize",

@@ -1,20 +1,33 @@
 """Minimum mutator utilization: the least share of any window of time that the program has for itself.
 
-The measure is Cheng and Blelloch's (PLDI 2001). Utilization at an instant is the share of the Ps that the collector
-neither uses nor holds still, as Go's own analysis defines it (go1.12 ``internal/trace/gc.go``).
+The measure is Cheng and Blelloch's (PLDI 2001), utilization that of :mod:`gcsim.analysis.utilization`.
 
 The integral of a step function over a sliding window is piecewise linear in the window's position, so its extremes lie
 where the window begins or ends at a step. Of these only two kinds can be a minimum: the window begins where utilization
-falls, or ends where it rises. Times and counts of Ps are integers, hence every integral here is exact; the one rounding
-is the final division.
+falls, or ends where it rises. The integrals are exact; the one rounding is the final division.
+
+Most of a million such windows need not be looked at. What is collected until an instant never falls, so of the windows
+that begin between two instants none can hold more than what is collected from the first until the end of the last
+window. Groups of windows whose bound is no worse than the worst window found are dropped, the others divided. And a
+window that has grown since it was last looked at holds no more than it held then and the worst of what was added.
 """
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from gcsim.analysis.utilization import Steps, pause_steps, recording_pauses, recording_steps, steps, whole_windows
 from gcsim.recording import Recording
 
-__all__ = ["mmu", "pause_mmu", "recording_mmu"]
+__all__ = ["mmu", "most_collected", "pause_mmu", "recording_mmu"]
+
+_GROUPS = (16384, 512, 64, 8, 1)
+"""How many windows are looked at together, from the first look to the last: a matter of speed."""
+
+_Ints = npt.NDArray[np.int64]
 
 
 def mmu(
@@ -57,45 +70,7 @@ def mmu(
     >>> mmu([20, 30, 35], [1, 2, 0], gomaxprocs=2, span_ns=(0, 100), windows_ns=[5, 15, 100]).tolist()
     [0.0, 0.3333333333333333, 0.9]
     """
-    times = np.asarray(times_ns, np.int64)
-    steps = np.asarray(collecting_ps, np.int64)
-    windows = np.atleast_1d(np.asarray(windows_ns, np.int64))
-    if np.any(times[1:] < times[:-1]):
-        raise ValueError("the steps of a utilization must be in order of time")
-    if np.any((steps < 0) | (steps > gomaxprocs)):
-        raise ValueError(f"a step must say between 0 and {gomaxprocs} Ps")
-    if np.any(windows <= 0):
-        raise ValueError("a window must be longer than 0 ns")
-
-    start_ns, end_ns = span_ns
-    edges = np.concatenate(([start_ns], np.clip(times, start_ns, end_ns)))
-    levels = np.concatenate(([0], steps))
-    # Time of Ps that collect, from the start until each edge.
-    collected = np.concatenate(([0], np.cumsum(levels[:-1] * np.diff(edges))))
-    change = np.diff(levels, prepend=0)
-    more, less = change > 0, change < 0
-    begins, collected_at_begin = edges[more], collected[more]
-    ends, collected_at_end = edges[less], collected[less]
-
-    def until(instants: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        step = np.searchsorted(edges, instants, side="right") - 1
-        return np.asarray(collected[step] + levels[step] * (instants - edges[step]))
-
-    def most_collected(window: int) -> int:
-        last_begin = np.searchsorted(begins, end_ns - window, side="right")
-        first_end = np.searchsorted(ends, start_ns + window, side="left")
-        outermost = until(np.array([start_ns + window, end_ns])) - until(np.array([start_ns, end_ns - window]))
-        from_begin = until(begins[:last_begin] + window) - collected_at_begin[:last_begin]
-        to_end = collected_at_end[first_end:] - until(ends[first_end:] - window)
-        return int(max(part.max(initial=0) for part in (outermost, from_begin, to_end)))
-
-    fits = windows <= end_ns - start_ns
-    utilization = np.full(len(windows), np.nan)
-    worst = np.array([most_collected(int(window)) for window in windows[fits]], np.int64)
-    # One division of integers: a window with no time for the program gives exactly 0.
-    available = windows[fits] * gomaxprocs
-    utilization[fits] = (available - worst) / available
-    return utilization
+    return _curve(steps(times_ns, collecting_ps, gomaxprocs=gomaxprocs, span_ns=span_ns), windows_ns)
 
 
 def pause_mmu(
@@ -125,13 +100,13 @@ def pause_mmu(
     >>> pause_mmu([10, 50], [20, 55], span_ns=(0, 100), windows_ns=[10, 45, 1000]).tolist()
     [0.0, 0.6666666666666666, nan]
     """
-    times = np.column_stack((np.asarray(begins_ns, np.int64), np.asarray(ends_ns, np.int64))).ravel()
-    stopped = np.tile([1, 0], len(times) // 2)
-    return mmu(times, stopped, gomaxprocs=1, span_ns=span_ns, windows_ns=windows_ns)
+    return _curve(pause_steps(begins_ns, ends_ns, span_ns=span_ns), windows_ns)
 
 
-def recording_mmu(recording: Recording, windows_ns: npt.ArrayLike) -> npt.NDArray[np.float64]:
-    """Return the MMU of a run at several windows: stops, marking and sweeping as its ``utilization`` counts them.
+def recording_mmu(
+    recording: Recording, windows_ns: npt.ArrayLike, *, stops_only: bool = False
+) -> npt.NDArray[np.float64]:
+    """Return the MMU of a run at several windows.
 
     Parameters
     ----------
@@ -139,6 +114,9 @@ def recording_mmu(recording: Recording, windows_ns: npt.ArrayLike) -> npt.NDArra
         One run.
     windows_ns : array_like, shape (windows,), int
         Lengths of the windows, ns.
+    stops_only : bool
+        Whether only the stops of the world count, each from its request to its end, rather than all that the
+        collector does: stops, marking and sweeping as ``utilization`` of the recording counts them.
 
     Returns
     -------
@@ -150,10 +128,109 @@ def recording_mmu(recording: Recording, windows_ns: npt.ArrayLike) -> npt.NDArra
     ValueError
         As :func:`mmu` does.
     """
-    return mmu(
-        np.asarray(recording.utilization["time_ns"], np.int64),
-        np.asarray(recording.utilization["collecting_ps"], np.int64),
-        gomaxprocs=recording.gomaxprocs,
-        span_ns=(recording.start_ns, recording.end_ns),
-        windows_ns=windows_ns,
+    return _curve(recording_pauses(recording) if stops_only else recording_steps(recording), windows_ns)
+
+
+def most_collected(of: Steps, windows_ns: npt.NDArray[np.int64]) -> list[int]:
+    """Return the most that is collected in any window of each of several lengths.
+
+    Parameters
+    ----------
+    of : Steps
+        Ps that collect.
+    windows_ns : ndarray, shape (windows,), int64
+        Lengths of the windows, ns, in ascending order, positive and no longer than the span.
+
+    Returns
+    -------
+    list of int
+        Ns of Ps, each at most the window times the number of Ps.
+    """
+    kinds = (
+        _Windows(of, of.begins, of.collected_at_begin, reach=1),
+        _Windows(of, of.ends, of.collected_at_end, reach=-1),
     )
+    lengths, most = [0], [0]
+    for window in map(int, windows_ns):
+        # A window is one of the last length and one of what was added to it.
+        added = window - lengths[-1]
+        shorter = bisect_left(lengths, added)
+        grown = most[shorter] if shorter < len(most) else added * of.gomaxprocs
+        worst = window * of.gomaxprocs
+        if window > of.longest_stop_ns:
+            outermost = np.array([of.start_ns, of.end_ns - window])
+            worst = int((of.until(outermost + window) - of.until(outermost)).max())
+        for kind in kinds:
+            worst = kind.worst(window, grown, worst)
+        lengths.append(window)
+        most.append(worst)
+    return most[1:]
+
+
+class _Windows:
+    """Windows that begin at given edges and reach forward, or end there and reach back."""
+
+    __slots__ = ("_bounds", "_collected", "_edges", "_of", "_reach")
+
+    def __init__(
+        self, of: Steps, edges: npt.NDArray[np.int64], collected: npt.NDArray[np.int64], *, reach: Literal[1, -1]
+    ) -> None:
+        self._of = of
+        self._edges = edges
+        self._collected = collected
+        self._reach = reach
+        self._bounds = np.zeros(len(edges), np.int64)  # what the window of each edge collects at most
+
+    def worst(self, window_ns: int, grown: int, worst: int) -> int:
+        """Return the most that one of them collects, or what is known to be collected in another.
+
+        Parameters
+        ----------
+        window_ns : int
+            Their length, ns.
+        grown : int
+            The most by which their length can have made them collect more since the last call.
+        worst : int
+            The most that another window of the length collects.
+        """
+        self._bounds += grown
+        edges, reach = self._edges, self._reach
+        first, last = 0, len(edges)
+        if reach > 0:
+            last = int(np.searchsorted(edges, self._of.end_ns - window_ns, side="right"))
+        else:
+            first = int(np.searchsorted(edges, self._of.start_ns + window_ns, side="left"))
+        groups = np.arange(first, last, _GROUPS[0])
+        bounds = self._most(groups, _GROUPS[0], last, window_ns)
+        for which in np.argsort(-bounds, kind="stable"):
+            if bounds[which] <= worst:
+                break
+            at = groups[which : which + 1]
+            for size, finer in pairwise(_GROUPS):
+                at = (at[:, None] + np.arange(0, size, finer)).ravel()
+                at = at[: np.searchsorted(at, last)]
+                if finer > 1:
+                    at = at[self._most(at, finer, last, window_ns) > worst]
+            at = at[self._bounds[at] > worst]
+            self._bounds[at] = self._most(at, 1, last, window_ns)
+            worst = max(worst, int(self._bounds[at].max(initial=0)))
+        return worst
+
+    def _most(self, firsts: _Ints, size: int, last: int, window_ns: int) -> _Ints:
+        """Return the most that a window of each group can collect; of a group of one it is what it collects."""
+        lasts = np.minimum(firsts + size, last) - 1
+        far, near = (lasts, firsts) if self._reach > 0 else (firsts, lasts)
+        until = self._of.until(self._edges[far] + self._reach * window_ns)
+        collected: _Ints = self._reach * (until - self._collected[near])
+        return np.minimum(collected, window_ns * self._of.gomaxprocs)
+
+
+def _curve(of: Steps, windows_ns: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    windows = whole_windows(windows_ns)
+    ascending, place = np.unique(windows, return_inverse=True)
+    fitting = ascending[ascending <= of.end_ns - of.start_ns]
+    available = fitting * of.gomaxprocs
+    utilization = np.full(len(ascending), np.nan)
+    # One division of integers: a window with no time for the program gives exactly 0.
+    utilization[: len(fitting)] = (available - np.array(most_collected(of, fitting), np.int64)) / available
+    return utilization[place]

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from gcsim.analysis.budget import compliance
 from gcsim.analysis.cycles import cycle_medians
 from gcsim.analysis.gc_cpu import gc_cpu_fraction
 from gcsim.analysis.heap import heap_bytes
@@ -49,14 +50,14 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         - ``simulated_ns``, ``ended_by``; ``ops``, ``ops_per_s``; ``cycles`` (completed), ``collections_per_s``;
           ``allocated_bytes``;
         - ``pause_ns``: ``p50``, ``p90``, ``p99``, ``max``, ``total`` in ns and ``n``, of the pauses of whole cycles;
-        - ``stw_ns``: the same for each kind of stop;
+        - ``stw_ns``: the same for each kind of stop; ``stw_terms_ns``: what all stops consisted of, ns by the names of
+          the laws' terms;
         - ``op_ns``: quantiles of an operation's latency, ns; ``latency_cause_ns``: all operations' time by cause, ns;
           ``tail_cause_ns``: that of the operations beyond a quantile;
         - ``heap_bytes``: ``live``, ``peak``, ``goal``; ``memory_bytes``: ``reserved`` and ``resident`` of the
           address space; ``gc_cpu_fraction``: share of P time;
         - ``mmu``: share by window;
-        - ``budget``: ``pause_ns``, ``window_ns``, ``cycles_over_share`` (share of cycles with a longer pause) and
-          ``mmu_at_window``;
+        - ``budget``: as :func:`~gcsim.analysis.budget.compliance`, and ``mmu_at_window``;
         - ``cycle_medians``: as :func:`~gcsim.analysis.cycles.cycle_medians`;
         - ``leaks``: as :func:`~gcsim.analysis.leaks.leak_totals`, with the ``groups``, a list of mappings;
         - ``counts``: what the program counted itself.
@@ -84,6 +85,7 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         "allocated_bytes": recording.allocated_bytes,
         "pause_ns": distribution(pauses),
         "stw_ns": {phase.name.lower(): distribution(stops_ns(recording, phase)) for phase in StopPhase},
+        "stw_terms_ns": dict(recording.stop_terms_ns),
         "op_ns": {
             **{name: latency_quantile(latency, share) for name, share in _LATENCY_QUANTILES.items()},
             "max": latency_quantile(latency, 1),
@@ -98,9 +100,7 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         "gc_cpu_fraction": gc_cpu_fraction(recording),
         "mmu": dict(zip(MMU_WINDOWS_NS, mmus, strict=True)),
         "budget": {
-            "pause_ns": budget_pause_ns,
-            "window_ns": budget_window_ns,
-            "cycles_over_share": float(np.mean(pauses > budget_pause_ns)) if cycles else None,
+            **compliance(recording, pause_ns=budget_pause_ns, window_ns=budget_window_ns),
             "mmu_at_window": mmu_at_window,
         },
         "cycle_medians": cycle_medians(recording),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gcsim import __version__
-from gcsim.cli import experiments, fidelity, run, schema, sweep, trace
+from gcsim.cli import experiments, fidelity, measure, run, schema, sweep, trace
 from gcsim.cli.errors import input_error, write_error
 
 __all__ = ["app", "main"]
@@ -23,6 +23,7 @@ app.command(epilog=run.EXAMPLE)(run.run)
 app.command(epilog=sweep.EXAMPLE)(sweep.sweep)
 app.command(epilog=experiments.REPRODUCE_EXAMPLE)(experiments.reproduce)
 app.command(epilog=experiments.FIGURES_EXAMPLE)(experiments.figures)
+app.command(epilog=measure.EXAMPLE)(measure.measure)
 app.command(epilog=fidelity.VALIDATE_EXAMPLE)(fidelity.validate)
 app.command(epilog=fidelity.CALIBRATE_EXAMPLE)(fidelity.calibrate)
 app.command(epilog=trace.EXAMPLE)(trace.trace)

@@ -23,6 +23,7 @@ _STOPS = {
     "whole_cycle": "  whole cycle stopped",
     "sweep_termination": "  sweep termination",
     "mark_termination": "  mark termination",
+    "slice": "  slice",
 }
 
 
@@ -77,8 +78,9 @@ def _facts(summary: Mapping[str, Any]) -> Table:
     heap, memory, budget = summary["heap_bytes"], summary["memory_bytes"], summary["budget"]
     window = duration(budget["window_ns"])
     facts = {
-        **{f"beyond {label}": _causes(summary["tail_cause_ns"][key]) for key, label in _TAILS.items()},
+        **{f"beyond {label}": _shares(summary["tail_cause_ns"][key]) for key, label in _TAILS.items()},
         "throughput": f"{_rate(summary['ops_per_s'])} operations/s, {size(summary['allocated_bytes'])} allocated",
+        "pauses made of": _shares(summary["stw_terms_ns"]),
         "collections": f"{summary['cycles']}, {_rate(summary['collections_per_s'])} a second",
         "heap": f"live {size(heap['live'])}, peak {size(heap['peak'])}, goal {size(heap['goal'] or None)}",
         "memory": f"{size(memory['reserved'])} reserved, {size(memory['resident'])} resident",
@@ -86,7 +88,7 @@ def _facts(summary: Mapping[str, Any]) -> Table:
         "MMU": ", ".join(f"{percent(share)} in {label}" for label, share in summary["mmu"].items()),
         "pause budget": (
             f"{duration(budget['pause_ns'])} in {window}: {percent(budget['cycles_over_share'])} of collections over, "
-            f"MMU {percent(budget['mmu_at_window'])} in {window}"
+            f"MMU {percent(budget['mmu_at_window'])} in {window}{_attainable(budget)}"
         ),
     }
     table = Table.grid(padding=(0, 3))
@@ -98,11 +100,18 @@ def _facts(summary: Mapping[str, Any]) -> Table:
 _TAILS = {"p999": "p99.9", "p9999": "p99.99"}
 
 
-def _causes(causes: Mapping[str, int] | None) -> str:
-    total = sum(causes.values()) if causes else 0
-    if not causes or not total:
+def _attainable(budget: Mapping[str, Any]) -> str:
+    if budget["attainable"] is None:
+        return ""
+    last = f"the last stop takes up to {duration(budget['longest_indivisible_ns'])}"
+    return f"; {last}" if budget["attainable"] else f"; not attainable: {last}"
+
+
+def _shares(parts: Mapping[str, int] | None) -> str:
+    total = sum(parts.values()) if parts else 0
+    if not parts or not total:
         return "-"
-    ordered = sorted(causes.items(), key=lambda cause: -cause[1])
+    ordered = sorted(parts.items(), key=lambda part: -part[1])
     named = [(name, ns / total) for name, ns in ordered if ns >= _NAMED_SHARE * total]
     return ", ".join(f"{share:.0%} {name.replace('_', ' ')}".replace("%", " %") for name, share in named)
 

@@ -32,10 +32,14 @@ _PAID = 1.0
 """Scan work that is not worth doing, bytes."""
 
 _TURNS = 64
-"""Most payments of a cycle that are computed one by one: a matter of resolution, not of the runtime.
+"""Payments that the runway to the goal is cut into, at most, with few Ps: a matter of resolution, not of the runtime.
 
 Where a cycle has more, several are made at once, and each of the operations that would have paid is charged its share.
+What is paid ahead of the goal and not allocated must stay small beside the runway, so more Ps cut it into more.
 """
+
+_FEW_PS = 4
+"""Ps from which on the runway is cut into more."""
 
 
 class Debtor(Activity, Protocol):
@@ -72,6 +76,8 @@ class Assist:
         "_clock",
         "_gate",
         "_marking",
+        "_on_roots",
+        "_over",
         "_ratio",
         "_since",
         "_turns",
@@ -92,6 +98,8 @@ class Assist:
         self._ratio = ratio
         self._turns = turns
         self._since = 0
+        self._on_roots = False
+        self._over = False
 
     def begin(self, p: P) -> int | None:  # noqa: ARG002 - an Activity is given its P
         """Mark until the work is done, or until there cannot be any left."""
@@ -100,35 +108,51 @@ class Assist:
         if not marking.active:
             return 0
         marking.join(assists=1)
+        self._on_roots = marking.roots_for_assists_ns > 0
+        if self._on_roots:
+            return math.ceil(marking.roots_for_assists_ns)
         return max(round(min(self._work, marking.scan_work_left) / marking.assist_bytes_per_ns), 1)
 
-    def pause(self, p: P) -> None:  # noqa: ARG002
+    def pause(self, p: P) -> None:
         """Count what was done as allocation paid for."""
         took = self._clock.now - self._since
         if self._marking.active:
             self._marking.join(assists=-1)
-            done = min(took * self._marking.assist_bytes_per_ns, self._work)
+            # Root jobs count as no scan work.
+            done = 0.0 if self._on_roots else min(took * self._marking.assist_bytes_per_ns, self._work)
             self._work -= done
             debtor: Debtor = self.activity  # type: ignore[assignment]
             if debtor.allowance is not None:
                 debtor.allowance += done / self._ratio
+                if self._cut_short(p) and debtor.allowance >= 0:
+                    # What it would have paid ahead is no debt.
+                    self._work = 0.0
         self._gate.assist_ns += took
         self._charge(took, Cause.MARK_ASSIST)
 
     def finish(self, p: P) -> None:
         """Let the goroutine go on with what it did, or wait if there was less to mark than it owes."""
+        self._over = True
         p.halt()
+        self._over = False
         g = p.g
         if g is None:
+            return
+        if self._on_roots and self._marking.active:
+            p.run(self)
             return
         g.activity = self.activity
         debtor: Debtor = self.activity  # type: ignore[assignment]
         if self._marking.active:
             self._work = self._gate.steal(debtor, self._work, self._ratio)
         if self._work > _PAID and self._marking.active:
-            self._gate.wait(p, debtor, self._work, self._ratio)
+            self._gate.wait(p, debtor, min(self._work, self._gate.turn_bytes * self._ratio), self._ratio)
         else:
             p.run(self.activity)
+
+    def _cut_short(self, p: P) -> bool:
+        """Return whether it gives its P up before it is done, and will not go on (from 1.6)."""
+        return self.preemptible and not self._over and p.state is not PState.DESCHEDULED
 
     def safepoint_ns(self) -> int:
         """Return 0 where an assist can be stopped between two objects, else what is left of it, ns."""
@@ -172,25 +196,29 @@ class AssistGate:
         CPU time of the cycle's assists, ns.
     preemptible : bool
         Whether sysmon may interrupt an assist (from 1.6).
+    turn_bytes : float
+        Allocation that is paid for at once, unless the release's own payments are larger, bytes.
     """
 
     __slots__ = (
+        "_asks",
         "_heap",
         "_pacing",
         "_setting",
-        "_turn_bytes",
         "assist_ns",
         "marking",
         "marking_cycle",
         "preemptible",
         "scheduler",
+        "turn_bytes",
     )
 
     def __init__(self, setting: Setting, scheduler: Scheduler, heap: Heap, pacing: Pacing, marking: Marking) -> None:
         self._setting = setting
         self._heap = heap
         self._pacing = pacing
-        self._turn_bytes = 0.0
+        self.turn_bytes = 0.0
+        self._asks = False
         self.scheduler = scheduler
         self.marking = marking
         self.marking_cycle = 0
@@ -200,12 +228,22 @@ class AssistGate:
     def open(self, cycle: int) -> None:
         """Let goroutines pay: a cycle marks."""
         self.marking_cycle = cycle
+        self._asks = self._setting.mechanisms.assist != "none"
         self.assist_ns = 0
-        self._turn_bytes = (self._pacing.goal - self._pacing.heap_live()) / _TURNS
+        runway = self._pacing.goal - self._pacing.heap_live()
+        self.turn_bytes = runway / (_TURNS * max(self._setting.ps / _FEW_PS, 1))
+
+    def rest(self) -> None:
+        """Ask for no more work, since there is none, and let go of whoever waits; the barrier stays on."""
+        self._asks = False
+        self._let_go()
 
     def close(self) -> None:
         """Ask for nothing more, and let go of whoever waits."""
         self.marking_cycle = 0
+        self._let_go()
+
+    def _let_go(self) -> None:
         for g in self.marking.let_go():
             self.scheduler.ready(g, following=False)
 
@@ -224,24 +262,24 @@ class AssistGate:
         """Let the goroutine on a P, which may allocate nothing more, pay with credit, with work, or with waiting."""
         marking = self.marking
         marking.advance()
-        ratio = self._pacing.assist_ratio(marking.done)
-        if self._setting.mechanisms.assist == "none" or not ratio:
-            # A ratio of 0: nothing on the heap holds pointers, so there is no work to be owed.
+        ratio = self._pacing.assist_ratio(marking.done) if self._asks else 0.0
+        if not ratio:
+            # Nothing on the heap holds pointers, or all is marked: there is no work to be owed.
             debtor.allowance = math.inf
             debtor.go_on(p)
             return
         paid = self._payment(ratio)
-        turns = max(int(self._turn_bytes / paid), 1)
+        turns = max(int(self.turn_bytes / paid), 1)
         debt = paid * turns - (debtor.allowance or 0.0)
         work = self.steal(debtor, debt * ratio, ratio)
         if work <= _PAID:
             # Less than a byte of work is not done, but it must not be owed for ever either.
             debtor.allowance = (debtor.allowance or 0.0) + work / ratio
             debtor.go_on(p)
-        elif marking.heap_work_left > 0:
+        elif marking.work_for_assists > 0 or marking.roots_for_assists_ns > 0:
             self._work(p, work, ratio, turns)
         else:
-            self.wait(p, debtor, work, ratio)
+            self.wait(p, debtor, min(work, self.turn_bytes * ratio), ratio)
 
     def _payment(self, ratio: float) -> float:
         """Return the allocation that a goroutine pays for at a time, bytes."""

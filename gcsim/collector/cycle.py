@@ -5,15 +5,16 @@ Phases by release stand in ``docs/design.md``; sources: go1.4 mgc0.c:1386, go1.5
 :mod:`gcsim.collector.laws`.
 """
 
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
-from math import inf
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field, replace
+from math import exp, inf
 
 import simpy
 
 from gcsim.collector import laws, pacer
 from gcsim.collector.assist import Assist, AssistGate
-from gcsim.collector.laws import Roots
+from gcsim.collector.budget import Stops
+from gcsim.collector.laws import FIRST_BARRIER_BYTES, LAST_TERMS, Roots, Terms
 from gcsim.collector.marking import Marking, MarkWork
 from gcsim.collector.pacing import Pacing
 from gcsim.collector.setting import Setting
@@ -41,13 +42,14 @@ Waiting = Generator[simpy.Event, P, None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One stop of the world, its columns as in :data:`gcsim.recording.PAUSE_COLUMNS`."""
+    """One stop of the world, its columns as in :data:`gcsim.recording.PAUSE_COLUMNS`, and what its work was."""
 
     cycle: int
     phase: StopPhase
     requested_ns: int
     stopped_ns: int
     end_ns: int
+    terms: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class CycleRecord:
     trigger_ratio: float = 0.0
     utilization: float = 0.0
     scan_work: int = 0
+    major: bool = True
 
 
 class Collector:
@@ -103,6 +106,9 @@ class Collector:
         When it wants the next cycle.
     on_stop, on_cycle : callable or None
         Probes: told of every stop, and of every completed cycle.
+    last_stop_ns : int
+        Where stops are cut to keep a promise: the longest that the last stop of a cycle, which cannot be cut, was
+        expected to take, ns.
     """
 
     def __init__(self, setting: Setting, scheduler: Scheduler, world: World, heap: Heap, helping: Stream) -> None:
@@ -135,6 +141,8 @@ class Collector:
         self._paced_from = 0
         self._at_mark = (0.0, 0.0)
         self._all_marked = self._env.event()
+        self._stops = Stops(setting.promise) if setting.promise is not None else None
+        self.last_stop_ns = 0
         heap.on_swept = self._resume_pace
         if setting.gogc is not None:
             heap.trigger_at, heap.trigger_saved = self.pacing.meeting()
@@ -217,17 +225,20 @@ class Collector:
         )
 
     def _cycle(self, p: P, record: CycleRecord) -> Waiting:
-        if self._setting.mechanisms.mark == "stop_the_world":
-            yield from self._stop(p, record, StopPhase.WHOLE_CYCLE, lambda: self._mark_stopped(record))
-        else:
+        if self._setting.mechanisms.mark == "concurrent":
             p = yield from self._concurrent_cycle(p, record)
+        elif self._stops is None:
+            yield from self._stop(p, record, StopPhase.WHOLE_CYCLE, lambda _: self._mark_stopped(record))
+        else:
+            p = yield from self._sliced_cycle(p, record, self._stops)
         self._complete(record)
         self._go_on(p)
 
     def _forced_cycle(self, p: P, record: CycleRecord, done: Callable[[P], None]) -> Waiting:
-        def work() -> float:
-            ns = self._mark_stopped(record)
-            return ns + self._heap.sweep_all() * self._setting.costs.sweep_page_ns
+        def work(_: int) -> Terms:
+            terms = dict(self._mark_stopped(record))
+            terms["sweep"] += self._heap.sweep_all() * self._setting.costs.sweep_page_ns
+            return terms
 
         yield from self._stop(p, record, StopPhase.WHOLE_CYCLE, work)
         self._complete(record)
@@ -258,14 +269,15 @@ class Collector:
 
     # The stops
 
-    def _stop(self, p: P, record: CycleRecord, phase: StopPhase, work: Callable[[], float]) -> Waiting:
-        """Stop the world, work for as long as the law says, and start it again."""
+    def _stop(self, p: P, record: CycleRecord, phase: StopPhase, work: Callable[[int], Terms]) -> Waiting:
+        """Stop the world, work for as long as the law says, told how long stopping took, and start it again."""
         yield from driven(self._scheduler, p)
         requested = int(self._env.now)
         yield from self._world.stop(p)
         stopped = int(self._env.now)
         threads = 1 if phase is StopPhase.SWEEP_TERMINATION else self._setting.procs
-        yield from worked(self._scheduler, round(work()), threads)
+        terms = work(stopped - requested)
+        yield from worked(self._scheduler, round(sum(terms.values())), threads)
         self._world.start(p)
         end = int(self._env.now)
         if p.g is not None:
@@ -274,25 +286,41 @@ class Collector:
             waiting.delayed(end - stopped, Cause.STOPPED)
         if phase is StopPhase.SWEEP_TERMINATION:
             record.sweep_termination_ns = end - requested
-        else:
+        elif phase is not StopPhase.SLICE:
             record.mark_termination_ns = end - requested
         if phase is StopPhase.WHOLE_CYCLE:
             record.mark_start_ns, record.mark_end_ns = stopped, end
+        if self._stops is not None:
+            self._stops.add(requested, end)
         if self.on_stop is not None:
-            self.on_stop(Stop(cycle=record.cycle, phase=phase, requested_ns=requested, stopped_ns=stopped, end_ns=end))
+            self.on_stop(
+                Stop(
+                    cycle=record.cycle,
+                    phase=phase,
+                    requested_ns=requested,
+                    stopped_ns=stopped,
+                    end_ns=end,
+                    terms=terms,
+                )
+            )
 
-    def _mark_stopped(self, record: CycleRecord) -> float:
+    def _mark_stopped(self, record: CycleRecord) -> Terms:
         """Mark everything inside the stop: 1.4's collection, and every release's forced one."""
         heap, costs, procs = self._heap, self._setting.costs, self._setting.procs
         self._clear_pools()
-        ns = heap.sweep_all() * costs.sweep_page_ns
-        slower = 1 + costs.mark_imbalance * self._helping.uniform() if procs > 1 else 1.0
-        ns += laws.stopped_mark_ns(self._setting, self.roots, heap) * slower
-        ns += self._scheduler.stacks.shrink()[1] / procs
+        terms = {
+            "sweep": heap.sweep_all() * costs.sweep_page_ns,
+            **laws.stopped_mark(self._setting, self.roots, heap, self._slowest()),
+            "stack_shrink": self._scheduler.stacks.shrink()[1] / procs,
+        }
         record.heap_end = round(self.pacing.heap_live())
         record.scan_work = round(heap.reachable_scan)
         self._account(record, heap.reachable, heap.reachable_scan, 0.0)
-        return ns
+        return terms
+
+    def _slowest(self) -> float:
+        """Draw how much longer than an even share the slowest of a stop's helpers marks."""
+        return 1 + self._setting.costs.mark_imbalance * self._helping.uniform() if self._setting.procs > 1 else 1.0
 
     def _clear_pools(self) -> None:
         """Empty every ``sync.Pool``, with the world stopped (``clearpools``, go1.4 mgc0.c, go1.8 mgc.go)."""
@@ -300,10 +328,10 @@ class Collector:
             pool.clear()
         self._scheduler.pools.clear()
 
-    def _sweep_termination(self, record: CycleRecord) -> float:
+    def _sweep_termination(self, record: CycleRecord) -> None:
+        """Set out for a concurrent mark, with the world stopped."""
         heap, setting = self._heap, self._setting
         self._clear_pools()
-        unswept = heap.sweep_all()
         self.pacing.begin()
         record.heap_start = round(self.pacing.heap_live())
         record.goal = _whole(self.pacing.goal)
@@ -316,33 +344,72 @@ class Collector:
         self._scheduler.find_worker = self._pool.find
         if setting.mechanisms.idle_workers != "none":
             self._scheduler.find_idle_worker = self._pool.find_idle
-        return laws.sweep_termination_ns(setting, self.roots, heap.footprint, unswept)
 
     def _mark_work(self) -> MarkWork:
         heap, costs, mechanisms = self._heap, self._setting.costs, self._setting.mechanisms
         alone = mechanisms.root_scan == "one_p"
         white = mechanisms.allocation_color == "white"
+        heap_ns = laws.mark_ns(costs, max(heap.reachable_objects, 1.0), heap.reachable_scan)
         return MarkWork(
             root_ns=0.0 if alone else laws.root_scan_ns(costs, self.roots) + self._shrink("concurrent"),
-            heap_ns=laws.mark_ns(costs, max(heap.reachable_objects, 1.0), heap.reachable_scan),
+            hidden_ns=0.0 if alone else laws.hidden_ns(costs, self.roots),
+            heap_ns=heap_ns,
+            alone_ns=0.0 if mechanisms.oblets else heap_ns * heap.under_one_object,
             scan_bytes=max(heap.reachable_scan, 1.0),
             # What is allocated white and stored is shaded, and marked later: at the mean cost of what was allocated.
             shade_ns=laws.mark_ns(costs, heap.allocated_objects, heap.allocated_scan) / heap.allocated if white else 0,
             black=not white,
+            assist_roots=mechanisms.assist_roots,
             held=alone,
         )
 
-    def _mark_termination(self, record: CycleRecord) -> float:
-        heap, setting, helping = self._heap, self._setting, self._helping
+    def _termination_terms(self) -> Terms:
+        """Return what mark termination has to do, ns by name."""
+        setting, roots = self._setting, self.roots
+        if setting.mechanisms.stack_rescan != "none":
+            count, size = self._ran_since_scan()
+            roots = replace(roots, dirty=roots.dirty + count, dirty_bytes=roots.dirty_bytes + size)
+        terms = laws.mark_termination(setting, roots, self._heap)
+        return {
+            **terms,
+            "stack_shrink": self._shrink("in_pause") / setting.procs,
+            "helpers": self._helpers_ns(terms.get("left_over", 0.0)),
+        }
+
+    def _ran_since_scan(self) -> tuple[int, int]:
+        """Return how many goroutines ran since they were scanned, and how much of their stacks is visited again.
+
+        Barriers keep what lies below the first of them out of it, as long as the goroutine has not returned there. A
+        goroutine whose frames are not known is taken to use a quarter of its first stack.
+        """
+        since = self._paced_from
+        most = FIRST_BARRIER_BYTES if self._setting.mechanisms.stack_barriers else inf
+        least = self._setting.mechanisms.first_stack_bytes // 4
+        gs = self._scheduler.goroutines
+        sizes = [min(max(g.used, least), most) for g in gs if g.off_ns >= since and g.stack]
+        return len(sizes), round(sum(sizes))
+
+    def _helpers_ns(self, shared_ns: float) -> float:
+        """Draw how long mark termination takes to start helpers, who share some work, and wait for them, ns."""
+        setting, helping = self._setting, self._helping
+        if setting.procs == 1:
+            return 0.0
+        costs, mechanisms = setting.costs, setting.mechanisms
+        around = 0.5 + helping.uniform()
+        late = helping.uniform()
+        if mechanisms.helpers != "drain":
+            return costs.helpers_ns[mechanisms.helpers] * around
+        in_time = 1 - costs.helper_round_share[mechanisms.stack_rescan]
+        if spread := costs.helper_spread_ns[mechanisms.stack_rescan]:
+            in_time *= exp(-shared_ns / spread)
+        return costs.stop_handshake_ns * around + (costs.helper_round_ns if late >= in_time else 0.0)
+
+    def _mark_termination(self, record: CycleRecord) -> None:
+        """End a concurrent mark, with the world stopped."""
+        heap = self._heap
         heap.advance()
         self.gate.close()
         self._scheduler.find_worker = self._scheduler.find_idle_worker = None
-        ns = laws.mark_termination_ns(setting, self.roots, heap.footprint) + self._shrink("in_pause") / setting.procs
-        if setting.procs > 1:
-            # Helpers have to be woken, and waited for: in rounds of a sleep where one is late.
-            ns += setting.costs.helpers_ns[setting.release] * (0.5 + helping.uniform())
-            if helping.uniform() < setting.costs.helper_round_share[setting.release]:
-                ns += setting.costs.helper_round_ns
         spent = self._pool.spent_ns
         record.assist_ns = self.gate.assist_ns
         record.dedicated_ns = spent[PState.DEDICATED]
@@ -350,9 +417,11 @@ class Collector:
         record.idle_ns = spent[PState.IDLE_WORKER]
         record.heap_end = round(self.pacing.heap_live())
         record.scan_work = round(self._marking.done)
-        record.utilization = pacer.utilization(
-            self.gate.assist_ns, record.mark_end_ns - self._paced_from, len(self._scheduler.ps)
-        )
+        # From 1.6 the controller counts from the first stop (go1.6 mgc.go gcStart), in 1.5 from the scan after it.
+        since = self._paced_from
+        if self._setting.mechanisms.coordinator == "decentralized":
+            since -= record.sweep_termination_ns
+        record.utilization = pacer.utilization(self.gate.assist_ns, record.mark_end_ns - since, len(self._scheduler.ps))
         self.pacing.adjust(record.utilization)
         allocated, reachable = self._at_mark
         new = heap.allocated - allocated
@@ -360,7 +429,6 @@ class Collector:
         # What made the live heap grow is reachable already.
         floating = max(new - max(heap.reachable - reachable, 0.0), 0.0)
         self._account(record, heap.reachable + floating, self._marking.done, new)
-        return ns
 
     def _shrink(self, where: str) -> float:
         """Halve the stacks that are too large, if that is the place for it; return the work, CPU ns."""
@@ -379,7 +447,7 @@ class Collector:
         mechanisms, costs, env = self._setting.mechanisms, self._setting.costs, self._env
         if mechanisms.goroutine_reset == "before_stop":
             yield from self._alone(p, self.roots.goroutines * costs.goroutine_reset_ns)
-        yield from self._stop(p, record, StopPhase.SWEEP_TERMINATION, lambda: self._sweep_termination(record))
+        p = yield from self._first_stop(p, record)
         record.mark_start_ns = self._paced_from = int(env.now)
         self._all_marked = env.event()
         if mechanisms.root_scan == "one_p":
@@ -392,15 +460,145 @@ class Collector:
         p = yield from self._marking_ends()
         if mechanisms.data_rescan == "one_job":
             p.become(PState.ROOT_SCAN)
-            yield from self._alone(p, laws.data_scan_ns(costs, self.roots))
+            yield from self._alone(p, self._data_again_ns())
         elif mechanisms.data_rescan == "shards" and self.roots.data_bytes:
             self._all_marked = env.event()
-            self._marking.again(laws.data_scan_ns(costs, self.roots))
+            self._marking.again(self._data_again_ns())
             self._go_on(p)
             p = yield from self._marking_ends()
         record.mark_end_ns = int(env.now)
-        yield from self._stop(p, record, StopPhase.MARK_TERMINATION, lambda: self._mark_termination(record))
+        return (yield from self._second_stop(p, record))
+
+    def _data_again_ns(self) -> float:
+        """Return the work of looking at the data segment again while mutators run, CPU ns."""
+        return laws.data_mark_ns(self._setting.costs, self.roots)
+
+    def _first_stop(self, p: P, record: CycleRecord) -> Generator[simpy.Event, P, P]:
+        """Make sweep termination's stop; where stops are cut, most of its work comes before it."""
+        heap, stops = self._heap, self._stops
+        if stops is not None:
+            heap.advance()
+            terms = laws.sweep_termination(self._setting, self.roots, heap.footprint, heap.pages_left)
+            p = yield from self._sliced(p, record, stops, terms)
+            p = yield from self._admitted(p, stops, 0)
+
+        def work(_: int) -> Terms:
+            unswept = heap.sweep_all()
+            terms = laws.sweep_termination(self._setting, self.roots, heap.footprint, unswept)
+            self._sweep_termination(record)
+            return terms if stops is None else {}
+
+        yield from self._stop(p, record, StopPhase.SWEEP_TERMINATION, work)
         return p
+
+    def _second_stop(self, p: P, record: CycleRecord) -> Generator[simpy.Event, P, P]:
+        """Make mark termination's stop; where stops are cut, only what cannot be cut is left for it."""
+        if self._stops is None:
+
+            def work(_: int) -> Terms:
+                terms = self._termination_terms()
+                self._mark_termination(record)
+                return terms
+
+        else:
+            self.gate.rest()
+            p = yield from self._sliced(p, record, self._stops, self._termination_terms())
+            last = {name: ns for name, ns in self._termination_terms().items() if name in LAST_TERMS}
+            p = yield from self._admitted(p, self._stops, self._expected(last))
+
+            def work(_: int) -> Terms:
+                self._mark_termination(record)
+                return last
+
+        yield from self._stop(p, record, StopPhase.MARK_TERMINATION, work)
+        return p
+
+    # Stops that are cut to keep a promise
+
+    def _sliced_cycle(self, p: P, record: CycleRecord, stops: Stops) -> Generator[simpy.Event, P, P]:
+        """Mark in slices what 1.4 marks in one stop: a barrier guards what the program stores in between.
+
+        What is allocated meanwhile is black, so that the work has an end.
+        """
+        heap = self._heap
+        sweep = {"sweep": heap.pages_left * self._setting.costs.sweep_page_ns}
+        p = yield from self._sliced(p, record, stops, sweep)
+        p = yield from self._admitted(p, stops, 0)
+        begun = (0.0, 0.0)
+
+        def begin(_: int) -> Terms:
+            nonlocal begun
+            self._clear_pools()
+            heap.sweep_all()
+            begun = (heap.allocated, heap.reachable)
+            self.gate.open(record.cycle)
+            return {}
+
+        yield from self._stop(p, record, StopPhase.SWEEP_TERMINATION, begin)
+        record.mark_start_ns = self._paced_from = int(self._env.now)
+        terms = laws.stopped_mark(self._setting, self.roots, heap, self._slowest())
+        scan = heap.reachable_scan
+        p = yield from self._sliced(p, record, stops, terms)
+        record.mark_end_ns = int(self._env.now)
+        _, size = self._ran_since_scan()
+        costs, procs = self._setting.costs, self._setting.procs
+        last = {
+            "base": terms["base"],
+            "dirty_stacks": size * costs.dirty_stack_byte_ns / procs,
+        }
+        p = yield from self._admitted(p, stops, self._expected(last))
+
+        def end(_: int) -> Terms:
+            heap.advance()
+            self.gate.close()
+            allocated, reachable = begun
+            new = heap.allocated - allocated
+            floating = max(new - max(heap.reachable - reachable, 0.0), 0.0)
+            record.heap_end = round(self.pacing.heap_live())
+            record.scan_work = round(scan)
+            self._account(record, heap.reachable + floating, scan, new)
+            return last
+
+        yield from self._stop(p, record, StopPhase.MARK_TERMINATION, end)
+        return p
+
+    def _sliced(self, p: P, record: CycleRecord, stops: Stops, terms: Terms) -> Generator[simpy.Event, P, P]:
+        """Do the work of a stop that can be cut in as many stops as the promise asks for."""
+        left = {name: ns for name, ns in terms.items() if name not in LAST_TERMS and ns > 0}
+
+        def work(stopping_ns: int) -> Terms:
+            room = stops.room(int(self._env.now) - stopping_ns) - stopping_ns
+            done = {}
+            for name in list(left):
+                done[name] = min(left[name], max(room, 0))
+                room -= done[name]
+                left[name] -= done[name]
+                if left[name] <= 0:
+                    del left[name]
+            return done
+
+        while left:
+            p = yield from self._admitted(p, stops, round(sum(left.values())))
+            yield from self._stop(p, record, StopPhase.SLICE, work)
+        return p
+
+    def _admitted(self, p: P, stops: Stops, ns: int) -> Generator[simpy.Event, P, P]:
+        """Let a P go on until there is room for a stop that works for so long, ns; return one that drives the cycle."""
+        costs = self._setting.costs
+        now = int(self._env.now)
+        begin = stops.next_begin(now, round(ns + costs.stop_base_ns + costs.stop_handshake_ns))
+        if begin == now:
+            return p
+        self._go_on(p)
+        yield self._env.timeout(begin - now)
+        return self._taken(self._anybody())
+
+    def _expected(self, last: Terms) -> int:
+        """Return the work of the last stop, ns, and note how long it will take with the stopping."""
+        costs = self._setting.costs
+        ns = round(sum(last.values()))
+        self.last_stop_ns = max(self.last_stop_ns, round(ns + costs.stop_base_ns + costs.stop_handshake_ns))
+        return ns
 
     def _marking_ends(self) -> Generator[simpy.Event, P, P]:
         """Wait until there is nothing left to mark; return the P that found out, when all others have flushed."""
@@ -424,24 +622,32 @@ class Collector:
         # Where the last one has just left, any other goroutine that comes by finds out, or else an idle P.
         # A worker is named rather than an assist: its P looks for more work to mark, should there be some.
         first, *others = sorted((p for p in ps if p.state in _MARKS), key=lambda p: p.state is PState.ASSIST) or [
-            min(
-                ps,
-                key=lambda p: (p.state is PState.DESCHEDULED, p.activity is None, p.state is not PState.IDLE, p.number),
-            )
+            self._anybody()
         ]
         self._marking.stop()
         for p in others:
             # Each in an event of its own: what it goes on with may let time pass.
             p.event.arm(0)
-        waits = first.state is PState.DESCHEDULED
-        activity = let_go(self._scheduler, first)
+        self._all_marked.succeed(self._taken(first))
+
+    def _anybody(self) -> P:
+        """Return a P to drive the cycle: one that runs a goroutine, or else an idle one."""
+        return min(
+            self._scheduler.ps,
+            key=lambda p: (p.state is PState.DESCHEDULED, p.activity is None, p.state is not PState.IDLE, p.number),
+        )
+
+    def _taken(self, p: P) -> P:
+        """Take a P from what it does, to drive the cycle."""
+        waits = p.state is PState.DESCHEDULED
+        activity = let_go(self._scheduler, p)
         if waits and isinstance(activity, Worker):
             self._pool.left(activity.state, 0)
-        first.syscall = None
-        if isinstance(activity, Assist) and first.g is not None:
-            first.g.activity = activity.activity
-        first.become(PState.SCHEDULING)
-        self._all_marked.succeed(first)
+        p.syscall = None
+        if isinstance(activity, Assist) and p.g is not None:
+            p.g.activity = activity.activity
+        p.become(PState.SCHEDULING)
+        return p
 
     def _resume_pace(self) -> None:
         """Let what runs go on at its new pace, now that nothing is left to sweep."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gcsim.collector.budget import Promise
 from gcsim.costs import Costs
 from gcsim.mechanisms import Mechanisms
 
@@ -18,20 +19,20 @@ class Setting:
         What it does.
     costs : Costs
         What that costs on the machine.
-    release : str
-        Whose fixed costs apply, such as ``"1.8"``.
     gogc : int or None
         Percent; None is off.
     ps, cores : int
         GOMAXPROCS, and the cores of the machine.
+    promise : Promise or None
+        What its stops are cut to keep; None where they are as long as they are.
     """
 
     mechanisms: Mechanisms
     costs: Costs
-    release: str
     gogc: int | None
     ps: int
     cores: int
+    promise: Promise | None = None
 
     @property
     def procs(self) -> int:

@@ -68,8 +68,8 @@ class Worker:
         pool.scheduler.schedule(p)
 
     def safepoint_ns(self) -> int:
-        """Return 0: a worker can be stopped between two objects."""
-        return 0
+        """Return the time until it is between two objects, ns: 0 unless it scans a large one in one go."""
+        return math.ceil(self._pool.marking.unstoppable_ns) if self._marks else 0
 
     def delayed(self, wait_ns: int, cause: Cause) -> None:
         """Count a wait for a core as time of the worker: the runtime reads the clock and cannot tell."""

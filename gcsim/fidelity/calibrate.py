@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from gcsim.fidelity.fit import Calibration, fit
-from gcsim.fidelity.measured import MeasuredError, read_measured
+from gcsim.fidelity.measured import MeasuredError, read_judged
 from gcsim.fidelity.profile import write_profile
 from gcsim.fidelity.runs import Shown, observer, unseen
 from gcsim.scenario import load_hardware
@@ -26,7 +26,7 @@ def calibrate(  # noqa: PLR0913  # what goes in and out, and how to run it
     Parameters
     ----------
     folder : Path
-        Measured runs, as :func:`~gcsim.fidelity.measured.read_measured` reads them.
+        Measured runs, as :func:`~gcsim.fidelity.measured.read_judged` reads them.
     out : Path
         Profile to write; it is replaced when the fit is done, not before.
     start : str
@@ -54,7 +54,7 @@ def calibrate(  # noqa: PLR0913  # what goes in and out, and how to run it
     RuntimeError
         If a simulation fails.
     """
-    runs = read_measured(folder)
+    runs = read_judged(folder)
     known = {run.case for run in runs}
     chosen = known if cases is None else set(cases)
     if unknown := sorted(chosen - known):

@@ -91,11 +91,14 @@ class Shares:
         Share of them within each of :data:`BANDS`; empty if there are none.
     median_abs_log_ratio : float or None
         Natural logarithm; None if there are none, or most of them have no ratio.
+    median_ratio : float or None
+        Of those that have a ratio: below 1 if the simulation gives too little.
     """
 
     n: int
     within: Mapping[float, float]
     median_abs_log_ratio: float | None
+    median_ratio: float | None = None
 
 
 def units(runs: Sequence[MeasuredRun]) -> list[Unit]:
@@ -188,7 +191,13 @@ def _shares(judged: Sequence[Comparison]) -> Shares:
         return Shares(0, {}, None)
     within = {band: sum(one.within(band) for one in judged) / len(judged) for band in BANDS}
     median = statistics.median(one.abs_log_ratio for one in judged)
-    return Shares(len(judged), within, median if math.isfinite(median) else None)
+    ratios = [one.ratio for one in judged if one.ratio is not None]
+    return Shares(
+        n=len(judged),
+        within=within,
+        median_abs_log_ratio=median if math.isfinite(median) else None,
+        median_ratio=statistics.median(ratios) if ratios else None,
+    )
 
 
 def _collections(observations: Sequence[Observation]) -> float:

@@ -3,6 +3,9 @@
 ``results/measured/README.md`` describes the program and the fields, which keep their names and units here.
 """
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,11 +13,22 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, from_json
 
 from gcsim.formats.gctrace import ConcurrentCycle, measured_window, parse
-from gcsim.scenario import Hardware, Scenario
+from gcsim.scenario import RELEASES, Hardware, Scenario
 
-__all__ = ["MeasuredError", "MeasuredRun", "OperationQuantiles", "read_measured", "to_scenario"]
+__all__ = [
+    "MeasuredError",
+    "MeasuredRun",
+    "OperationQuantiles",
+    "parse_run",
+    "read_judged",
+    "read_measured",
+    "split_by_era",
+    "to_scenario",
+    "without_era_line",
+]
 
 _NS_PER_S = 10**9
+_VERSION = r"^go1\.([4-9]|[1-9]\d+)(\.\d+)?((beta|rc)\d+)?$"
 
 Count = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(gt=0)]
@@ -62,7 +76,7 @@ class MeasuredRun(BaseModel):
     case, rep : str, int
         Name of the case, number of the repetition.
     version : str
-        The release in full, such as ``go1.8.4``.
+        The release in full, such as ``go1.8.4``: 1.4 or later, since ``forest.go`` compiles with these.
     gomaxprocs, gogc : int, int or "off"
         Ps; GOGC in percent.
     pusher : bool
@@ -88,7 +102,7 @@ class MeasuredRun(BaseModel):
 
     case: Annotated[str, Field(min_length=1)]
     rep: Count
-    version: Annotated[str, Field(pattern=r"^go1\.[4-8](\.\d+)?$")]
+    version: Annotated[str, Field(pattern=_VERSION)]
     gomaxprocs: Annotated[int, Field(ge=1, le=256)]
     gogc: Annotated[Positive | Literal["off"], BeforeValidator(_gogc)]
     pusher: bool
@@ -112,7 +126,7 @@ class MeasuredRun(BaseModel):
     @property
     def go(self) -> str:
         """The release as a scenario names it, without the patch: ``1.8``."""
-        return ".".join(self.version.removeprefix("go").split(".")[:2])
+        return re.sub(r"^go(1\.\d+).*$", r"\1", self.version)
 
 
 def read_measured(folder: Path) -> list[MeasuredRun]:
@@ -149,6 +163,109 @@ def read_measured(folder: Path) -> list[MeasuredRun]:
     if problems:
         raise MeasuredError(problems)
     return sorted(runs, key=lambda run: (run.case, run.go, run.version, run.rep))
+
+
+def parse_run(name: str, fields: bytes, log: str) -> MeasuredRun:
+    """Read one run from what its two files hold.
+
+    Parameters
+    ----------
+    name : str
+        Of the files, without what tells them apart; stands in front of each problem.
+    fields : bytes
+        Contents of the ``.json``.
+    log : str
+        Contents of the ``.gctrace``.
+
+    Returns
+    -------
+    MeasuredRun
+        The run.
+
+    Raises
+    ------
+    MeasuredError
+        If one of them cannot be understood.
+    """
+    try:
+        cycles = parse(measured_window(log))
+    except ValueError as error:
+        raise MeasuredError([f"{name}.gctrace: {error}"]) from error
+    try:
+        found = from_json(fields, allow_inf_nan=False)
+    except ValueError as error:
+        raise MeasuredError([f"{name}.json: not JSON: {error}"]) from error
+    if not isinstance(found, dict):
+        raise MeasuredError([f"{name}.json: expected one JSON object, found {type(found).__name__}"])
+    unforced = tuple(cycle for cycle in cycles if isinstance(cycle, ConcurrentCycle) and not cycle.forced)
+    try:
+        return MeasuredRun.model_validate({**found, "log": unforced})
+    except ValidationError as error:
+        raise MeasuredError([f"{name}.json: {_problem(detail)}" for detail in error.errors()]) from error
+
+
+def split_by_era(runs: Iterable[MeasuredRun]) -> tuple[list[MeasuredRun], list[MeasuredRun]]:
+    """Tell the runs that can be simulated from those whose release has no era here.
+
+    Parameters
+    ----------
+    runs : iterable of MeasuredRun
+        Of any release.
+
+    Returns
+    -------
+    judged, without_era : list of MeasuredRun
+        Each in the order given. The second are of Go 1.9 and later: kept, and held against nothing.
+    """
+    judged: list[MeasuredRun] = []
+    without_era: list[MeasuredRun] = []
+    for run in runs:
+        (judged if run.go in RELEASES else without_era).append(run)
+    return judged, without_era
+
+
+def without_era_line(without_era: Iterable[MeasuredRun]) -> str:
+    """Say in one line which runs are held against nothing, and why.
+
+    Parameters
+    ----------
+    without_era : iterable of MeasuredRun
+        The second of what :func:`split_by_era` gives.
+
+    Returns
+    -------
+    str
+        Empty if there are none.
+    """
+    counts = Counter(run.version for run in without_era)
+    if not counts:
+        return ""
+    listed = ", ".join(f"{version} ({count} run{'s' * (count > 1)})" for version, count in counts.items())
+    return f"skipped, since only Go {RELEASES[0]} to {RELEASES[-1]} are modelled: {listed}"
+
+
+def read_judged(folder: Path) -> list[MeasuredRun]:
+    """Read the runs of a folder that can be simulated.
+
+    Parameters
+    ----------
+    folder : Path
+        As in :func:`read_measured`.
+
+    Returns
+    -------
+    list of MeasuredRun
+        The first of what :func:`split_by_era` gives.
+
+    Raises
+    ------
+    MeasuredError
+        As in :func:`read_measured`, and if all runs are of releases without an era.
+    """
+    judged, without_era = split_by_era(read_measured(folder))
+    if not judged:
+        raise MeasuredError([f"{folder}: nothing is left to simulate; {without_era_line(without_era)}"])
+    return judged
 
 
 def to_scenario(run: MeasuredRun, *, hardware: Hardware, seed: int, replication: int) -> Scenario:
@@ -201,21 +318,8 @@ def _read_run(folder: Path, name: str) -> MeasuredRun:
     for missing, present in ((log_file, json_file), (json_file, log_file)):
         if not missing.is_file():
             raise MeasuredError([f"{missing}: missing; {present.name} alone does not make a run"])
-    try:
-        cycles = parse(measured_window(log_file.read_text(encoding="utf-8", errors="replace")))
-    except ValueError as error:
-        raise MeasuredError([f"{log_file}: {error}"]) from error
-    try:
-        fields = from_json(json_file.read_bytes(), allow_inf_nan=False)
-    except ValueError as error:
-        raise MeasuredError([f"{json_file}: not JSON: {error}"]) from error
-    if not isinstance(fields, dict):
-        raise MeasuredError([f"{json_file}: expected one JSON object, found {type(fields).__name__}"])
-    log = tuple(cycle for cycle in cycles if isinstance(cycle, ConcurrentCycle) and not cycle.forced)
-    try:
-        return MeasuredRun.model_validate({**fields, "log": log})
-    except ValidationError as error:
-        raise MeasuredError([f"{json_file}: {_problem(detail)}" for detail in error.errors()]) from error
+    log = log_file.read_text(encoding="utf-8", errors="replace")
+    return parse_run(str(folder / name), json_file.read_bytes(), log)
 
 
 def _problem(detail: ErrorDetails) -> str:

@@ -12,9 +12,10 @@ import yaml
 from gcsim.fidelity.comparison import Shares, shares
 from gcsim.fidelity.fit import Calibration, Fitted
 from gcsim.fidelity.objective import FITTED_METRICS
+from gcsim.scenario import Hardware
 from gcsim.units import format_size
 
-__all__ = ["profile_text", "write_profile"]
+__all__ = ["cases_fitted_to", "profile_text", "write_profile"]
 
 _WIDTH = 110
 
@@ -72,6 +73,23 @@ def profile_text(calibration: Calibration, *, source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def cases_fitted_to(profile: Hardware) -> frozenset[str]:
+    """Return the names of the cases to which a profile was fitted, as its provenance says.
+
+    Parameters
+    ----------
+    profile : Hardware
+        Any; one that was not fitted, or does not say to what, gives none.
+
+    Returns
+    -------
+    frozenset of str
+    """
+    found = _kept(profile.provenance).get("fit")
+    cases = found.get("cases") if isinstance(found, dict) else None
+    return frozenset(cases) if isinstance(cases, list) else frozenset()
+
+
 def _fit_provenance(calibration: Calibration, source: str) -> dict[str, Any]:
     runs = calibration.runs
     after = shares(calibration.after)
@@ -84,6 +102,9 @@ def _fit_provenance(calibration: Calibration, source: str) -> dict[str, Any]:
         "residual": {metric: _residual(after[metric]) for metric in FITTED_METRICS},
         "not_identified": [one.parameter.name for one in calibration.fitted if not one.identified],
         "at_bound": [one.parameter.name for one in calibration.fitted if one.at_bound],
+        "correlated": [
+            f"{pair.first.name} with {pair.second.name}: {pair.coefficient:+.2f}" for pair in calibration.correlated
+        ],
     }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gcsim.fidelity.comparison import BANDS, Comparison, Unit, compare, noise_ceiling, shares, units
-from gcsim.fidelity.measured import read_measured, to_scenario
+from gcsim.fidelity.measured import read_judged, to_scenario
 from gcsim.fidelity.metrics import observe_measured
 from gcsim.fidelity.runs import Observe, Shown, observer, unseen
 from gcsim.scenario import Hardware, load_hardware
@@ -70,12 +70,12 @@ class ValidationReport:
 
 
 def validate(folder: Path, *, hardware: str, workers: int | None = None, progress: Shown = unseen) -> ValidationReport:
-    """Simulate every measured run of a folder and compare.
+    """Simulate every measured run of a folder that can be, and compare.
 
     Parameters
     ----------
     folder : Path
-        Measured runs, as :func:`~gcsim.fidelity.measured.read_measured` reads them.
+        Measured runs, as :func:`~gcsim.fidelity.measured.read_judged` reads them.
     hardware : str
         Name or file of the hardware profile.
     workers : int, optional
@@ -99,7 +99,7 @@ def validate(folder: Path, *, hardware: str, workers: int | None = None, progres
     RuntimeError
         If a simulation fails.
     """
-    of_units = units(read_measured(folder))
+    of_units = units(read_judged(folder))
     profile = load_hardware(hardware)
     with observer(workers, progress) as observe:
         comparisons = compare_units(of_units, profile, observe)

@@ -11,6 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 __all__ = [
+    "CAUSE_NAMES",
+    "CAUSE_PALETTE",
     "COLUMN",
     "INK",
     "MARKERS",
@@ -42,6 +44,39 @@ PALETTE: Mapping[str, str] = {
 
 MARKERS: Mapping[str, str] = {"1.4": "o", "1.5": "s", "1.6": "D", "1.7": "^", "1.8": "v"}
 """Marker of each release, so that no figure depends on colour alone."""
+
+CAUSE_PALETTE: Mapping[str, str] = {
+    "service": "#c8c8c8",
+    "run_queue": "#88ccee",
+    "stopping": "#882255",
+    "stopped": "#cc6677",
+    "mark_assist": "#ddcc77",
+    "assist_queue": "#999933",
+    "sweep_assist": "#117733",
+    "mark_worker": "#332288",
+    "write_barrier": "#44aa99",
+    "stack_growth": "#4477aa",
+    "preempted": "#aa4499",
+    "descheduled": "#333333",
+}
+"""Colour of each cause of a latency: grey for a request's own work, the rest from the schemes "muted" and "bright" of
+Tol (SRON/EPS/TN/09-002), made to be told apart with any of the common colour deficiencies."""
+
+CAUSE_NAMES: Mapping[str, str] = {
+    "service": "its own work",
+    "run_queue": "run queue",
+    "stopping": "world about to stop",
+    "stopped": "world stopped",
+    "mark_assist": "mark assist",
+    "assist_queue": "assist queue",
+    "sweep_assist": "sweep assist",
+    "mark_worker": "P taken by a mark worker",
+    "write_barrier": "write barrier",
+    "stack_growth": "stack growth",
+    "preempted": "time slice over",
+    "descheduled": "no core",
+}
+"""What figures call each cause."""
 
 INK = "#333333"
 """Colour of what is drawn for all releases, and of text."""

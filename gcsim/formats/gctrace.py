@@ -1,7 +1,8 @@
-"""The collector's log: what Go prints under ``GODEBUG=gctrace=1``, from 1.4 to 1.8.
+"""The collector's log: what Go prints under ``GODEBUG=gctrace=1``, from 1.4 on.
 
-Three formats exist in these releases: 1.4's (``mgc0.c``, ``gc``), 1.5's with five clock fields and 1.6's with three,
-which 1.7 and 1.8 keep (``mgc.go``, ``gcMarkTermination``).
+Four formats exist: 1.4's (``mgc0.c``, ``gc``), 1.5's with five clock fields, 1.6's with three, which later releases
+keep, and that with the pacer's stacks and globals behind the goal, since the pacer counts them (go1.19 ``mgc.go:1123``,
+``gcMarkTermination``).
 """
 
 import re
@@ -71,7 +72,7 @@ class StoppedCycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcurrentCycle:
-    """A collection of 1.5 to 1.8: two stops of the world, and marking between them.
+    """A collection of 1.5 or later: two stops of the world, and marking between them.
 
     Attributes
     ----------
@@ -98,8 +99,10 @@ class ConcurrentCycle:
     ps : int
         GOMAXPROCS.
     forced : bool
-        Whether the program asked for it (``runtime.GC``): the world stood still throughout. A collection because of two
-        minutes without one is not marked.
+        Whether the program asked for it (``runtime.GC``): until 1.8 the world stood still throughout. A collection
+        because of two minutes without one is not marked.
+    stacks_mb, globals_mb : int or None
+        Stacks and globals that the goal allows for, MiB, cut; in the newest format only.
     """
 
     cycle: int
@@ -123,6 +126,8 @@ class ConcurrentCycle:
     goal_mb: int
     ps: int
     forced: bool
+    stacks_mb: int | None = None
+    globals_mb: int | None = None
 
     @property
     def pause_ms(self) -> float:
@@ -150,6 +155,7 @@ _CONCURRENT = re.compile(
     rf"(?P<sweep_termination_cpu_ms>{_MS})\+(?:(?P<scan_cpu_ms>{_MS})\+(?P<install_barrier_cpu_ms>{_MS})\+)?"
     rf"(?P<assist_ms>{_MS})/(?P<background_ms>{_MS})/(?P<idle_ms>{_MS})\+(?P<mark_termination_cpu_ms>{_MS}) ms cpu, "
     r"(?P<heap_start_mb>\d+)->(?P<heap_end_mb>\d+)->(?P<heap_marked_mb>\d+) MB, (?P<goal_mb>\d+) MB goal, "
+    r"(?:(?P<stacks_mb>\d+) MB stacks, (?P<globals_mb>\d+) MB globals, )?"
     r"(?P<ps>\d+) P(?P<forced> \(forced\))?"
 )
 _COLLECTION = re.compile(r"gc ?\d")
@@ -175,7 +181,7 @@ def parse(text: str) -> list[GcTraceLine]:
     Raises
     ------
     ValueError
-        If a line begins as that of a collection and is none of 1.4 to 1.8; the message has its number, from 1.
+        If a line begins as that of a collection and is of no known format; the message has its number, from 1.
     """
     collections: list[GcTraceLine] = []
     lines = text.splitlines(keepends=True)
@@ -188,7 +194,7 @@ def parse(text: str) -> list[GcTraceLine]:
         elif match := _STOPPED.fullmatch(line):
             collections.append(_stopped(match))
         elif number < len(lines) or whole.endswith("\n"):
-            raise ValueError(f"line {number}: not a gctrace line of Go 1.4 to 1.8: {line!r}")
+            raise ValueError(f"line {number}: not a gctrace line of any known Go release: {line!r}")
     return collections
 
 
@@ -250,6 +256,9 @@ def _concurrent(match: re.Match[str]) -> ConcurrentCycle:
     def optional(name: str) -> float | None:
         return None if match[name] is None else float(match[name])
 
+    def optional_mb(name: str) -> int | None:
+        return None if match[name] is None else int(match[name])
+
     return ConcurrentCycle(
         cycle=int(match["cycle"]),
         start_s=float(match["start_s"]),
@@ -272,4 +281,6 @@ def _concurrent(match: re.Match[str]) -> ConcurrentCycle:
         goal_mb=int(match["goal_mb"]),
         ps=int(match["ps"]),
         forced=match["forced"] is not None,
+        stacks_mb=optional_mb("stacks_mb"),
+        globals_mb=optional_mb("globals_mb"),
     )

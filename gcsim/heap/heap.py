@@ -76,6 +76,8 @@ class Heap:
         Largest :attr:`footprint` since the last :meth:`reset_peak`, bytes.
     reserved : int
         Bytes of memory that something else needs.
+    under_one_object : float
+        Share of the reachable objects that hang under one large object.
     pages_left : float
         Pages in use that the sweeper has not visited since the last collection.
     trigger_at, trigger_saved : float
@@ -115,12 +117,14 @@ class Heap:
         "reserved",
         "trigger_at",
         "trigger_saved",
+        "under_one_object",
     )
 
     def __init__(self, clock: StopClock, memory: int) -> None:
         self._clock = clock
         self._memory = memory
         self.reserved = 0
+        self.under_one_object = 0.0
         self._since = clock.now
         self._allocating = 0
         self._event = ArmedEvent(clock, self._come_up)

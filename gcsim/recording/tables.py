@@ -51,10 +51,11 @@ CYCLE_COLUMNS: Mapping[str, str] = {
     "trigger_ratio": "float64",
     "utilization": "float64",
     "scan_work": "int64",
+    "major": "bool",
 }
 """A row for each *completed* collection. Heap columns are bytes as ``gctrace`` prints them (at the start, at mark
 termination, marked, goal); ``*_ns`` beside the instants are durations; assist, dedicated, fractional and idle are CPU
-time."""
+time. A collection that leaves an old generation alone is not major."""
 
 HEAP_COLUMNS: Mapping[str, str] = {"time_ns": "int64", "live_bytes": "int64", "reachable_bytes": "int64"}
 """Corners of the piecewise linear heap: ``live_bytes`` is what is in use, reachable or not yet swept."""
@@ -139,6 +140,10 @@ class Recording:
         Goroutines that can never run again, as of the end; the largest group first.
     counts : dict of str to int
         What the program counted itself, such as values that were dropped.
+    stop_terms_ns : dict of str to int
+        What all stops consisted of, ns by the names of the laws' terms, ``stopping`` among them.
+    last_stop_ns : int
+        Where stops are cut to keep a promise, the longest that a cycle's last one was expected to take, ns; else 0.
     """
 
     start_ns: int
@@ -162,3 +167,5 @@ class Recording:
     regions: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     leaks: tuple[LeakGroup, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    stop_terms_ns: Mapping[str, int] = field(default_factory=dict)
+    last_stop_ns: int = 0

@@ -10,7 +10,7 @@ from gcsim.scenario.loader import load
 from gcsim.scenario.models import RELEASES, Collector, Forest, PauseBudget, Pusher, Scenario, Until, Workload
 from gcsim.scenario.programs import PythonProgram, parameters
 from gcsim.scenario.schema import json_schema
-from gcsim.scenario.study import Study
+from gcsim.scenario.study import Study, listed
 
 __all__ = [
     "RELEASES",
@@ -28,6 +28,7 @@ __all__ = [
     "Until",
     "Workload",
     "json_schema",
+    "listed",
     "load",
     "load_hardware",
     "parameters",

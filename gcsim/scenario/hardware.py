@@ -1,12 +1,13 @@
 """Machines: cores, memory and the coefficients of the cost laws, from profiles.
 
 A profile is a file of ``configs/hardware``. It is looked for beside the scenario, then in the working directory, then
-among those that come with the package.
+among those that come with the package. It states all costs, or names another profile as its ``base`` and states those
+that differ.
 """
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +19,7 @@ import gcsim
 from gcsim.costs import Costs
 from gcsim.scenario.errors import Mark, Problem, ScenarioError
 from gcsim.scenario.fields import Real, Size, Text, Whole, advise
-from gcsim.scenario.nodes import Entry
+from gcsim.scenario.nodes import Entry, MapNode
 from gcsim.scenario.reading import read_file
 from gcsim.scenario.section import Section, suggestion, unknown_key
 from gcsim.scenario.tables import Chosen, CostChoices, CostTable
@@ -90,6 +91,14 @@ class _ProfileFile(Section):
     costs: Annotated[dict[str, Any], Chosen(CostTable)]
 
 
+class _DerivedFile(Section):
+    base: Annotated[str, Text()]
+    cores: Annotated[int, Whole(1, 4096)]
+    memory: Annotated[int, Size(1)]
+    provenance: Any
+    costs: Annotated[dict[str, Any], Chosen(CostChoices)]
+
+
 def load_hardware(profile: str | Path, beside: Path | None = None) -> Hardware:
     """Read a hardware profile.
 
@@ -113,7 +122,16 @@ def load_hardware(profile: str | Path, beside: Path | None = None) -> Hardware:
     """
     path = _find(str(profile), beside)
     status = path.stat()
-    return _read(path, status.st_mtime_ns, status.st_size)
+    entry, stated = _read(path, status.st_mtime_ns, status.st_size)
+    costs = Costs(**stated.costs) if isinstance(stated, _ProfileFile) else _derived(path, entry, stated)
+    provenance = stated.provenance
+    return Hardware(
+        profile=path.stem,
+        cores=stated.cores,
+        memory=stated.memory,
+        costs=costs,
+        provenance=provenance if isinstance(provenance, str) else json.dumps(provenance, ensure_ascii=False),
+    )
 
 
 def resolve(value: object, info: ValidationInfo) -> Hardware:
@@ -185,17 +203,37 @@ def _folders(beside: Path | None) -> Iterator[Path]:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, _changed_ns: int, _size: int) -> Hardware:
+def _read(path: Path, _changed_ns: int, _size: int) -> tuple[Entry, _ProfileFile | _DerivedFile]:
     problems: list[Problem] = []
     node = read_file(path, problems)
-    profile = validated(_ProfileFile.model_validate, "", Entry(Mark(str(path), 1, 1), node), {}, problems)
-    if profile is None or problems:
-        raise ScenarioError(problems)
-    provenance = profile.provenance
-    return Hardware(
-        profile=path.stem,
-        cores=profile.cores,
-        memory=profile.memory,
-        costs=Costs(**profile.costs),
-        provenance=provenance if isinstance(provenance, str) else json.dumps(provenance, ensure_ascii=False),
+    entry = Entry(Mark(str(path), 1, 1), node)
+    derived = isinstance(node, MapNode) and "base" in node.entries
+    validate: Callable[[object], _ProfileFile | _DerivedFile] = (
+        _DerivedFile.model_validate if derived else _ProfileFile.model_validate
     )
+    stated = validated(validate, "", entry, {}, problems)
+    if stated is None or problems:
+        raise ScenarioError(problems)
+    return entry, stated
+
+
+def _derived(path: Path, entry: Entry, stated: _DerivedFile) -> Costs:
+    """Put the costs that a profile states in the place of its base's."""
+
+    def validate(_: object) -> Costs:
+        try:
+            beside = path.with_name(f"{stated.base}.yaml")
+            base = beside if beside.is_file() else _find(stated.base, None)
+            status = base.stat()
+            _, whole = _read(base, status.st_mtime_ns, status.st_size)
+        except LookupError as error:
+            raise _at(("base",), advise(error.args[0]), stated.base) from error
+        if isinstance(whole, _DerivedFile):
+            raise _at(("base",), advise("name a profile that states all costs, one without a base"), stated.base)
+        return _with(Costs(**whole.costs), stated.costs)
+
+    problems: list[Problem] = []
+    costs = validated(validate, "", entry, {}, problems)
+    if costs is None:
+        raise ScenarioError(problems)
+    return costs

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from gcsim.scenario.fields import Duration, OneOf, Percent, Real, Size, Text, Whole, advise
+from gcsim.scenario.generational import Generational
 from gcsim.scenario.hardware import Hardware, HardwareChoice, resolve
 from gcsim.scenario.leaks import BlockedSenders, DeferredLoop, LeakyBody, LoopVariable, SharedDone
 from gcsim.scenario.programs import CallFreeLoop, Fanout, Pingpong, Pipeline, PythonProgram, Server, Timers, Waiters
@@ -20,6 +21,9 @@ __all__ = ["RELEASES", "Collector", "Forest", "PauseBudget", "Pusher", "Scenario
 
 RELEASES = ("1.4", "1.5", "1.6", "1.7", "1.8")
 """Go releases that have a preset of mechanisms."""
+
+_NAMED = ("1.4", "1.5", "1.6", "1.6.0", "1.6.2", "1.7", "1.8")
+"""What a scenario may name: minor releases too, where they differ. 1.6 stands for 1.6.2 and later."""
 
 _MS = 10**6
 _S = 10**9
@@ -61,9 +65,15 @@ class PauseBudget(Section):
 class Collector(Section):
     """What differs from the release's collector, and its pause budget."""
 
+    strategy: Annotated[str, OneOf(("release", "budgeted", "ghc"))] = Field(
+        "release",
+        description="release: as the release collects; budgeted: its stops cut into slices that keep the pause budget; "
+        "ghc: generational copying with the world stopped, built for throughput",
+    )
     mechanisms: Annotated[dict[str, str | int | bool], Chosen(MechanismChoices)] = Field(
         {}, description="mechanisms that differ from those of the release"
     )
+    generational: Generational = Field(default_factory=Generational, description="the generations of ghc")
     pause_budget: PauseBudget = Field(default_factory=PauseBudget, description="10ms in 50ms, as Go 1.5 promised")
 
 
@@ -79,11 +89,18 @@ class Forest(Section):
     )
     churn: Annotated[int, Whole(1)] = Field(16, description="one allocation in so many replaces a live node")
     parked: Annotated[int, Whole(0)] = Field(0, description="parked goroutines")
+    dirty: Annotated[float, Real(0, 1)] = Field(
+        0.0, description="share of the parked goroutines that run while every mark goes on"
+    )
     parked_stack: Annotated[int, Size(multiple=1024)] = Field(
         0, description="depth of a parked goroutine's stack, a multiple of 1KiB; 0 by default"
     )
     roots: Annotated[float, Real(0, 1)] = Field(
         0.0, description="share of the pointers in globals and parked stacks that are not nil"
+    )
+    finalizers: Annotated[int, Whole(0)] = Field(0, description="finalizers queued when a collection ends")
+    allocation_sites: Annotated[int, Whole(0)] = Field(
+        5, description="stacks that the heap profile has seen allocate; 5 by default"
     )
     global_pointers: Annotated[int, Whole(1)] = Field(1, description="pointers in a global array, 8 bytes each")
     loop_ns: Annotated[int, Duration()] = Field(
@@ -125,7 +142,7 @@ class Scenario(Section):
     ----------
     name : str
     go : str
-        One of :data:`RELEASES`.
+        One of :data:`RELEASES`, or 1.6.0 or 1.6.2.
     gogc : int or "off"
         Percent.
     gomaxprocs : int or None
@@ -144,7 +161,9 @@ class Scenario(Section):
     """
 
     name: Annotated[str, Text()] = Field(description="name of the study")
-    go: Annotated[str, OneOf(RELEASES)] = Field(description="release whose runtime is simulated, quoted")
+    go: Annotated[str, OneOf(_NAMED)] = Field(
+        description="release whose runtime is simulated, quoted"
+    )
     gogc: Annotated[int | str, Percent()] = Field(100, description="percent of growth between collections, or off")
     gomaxprocs: Annotated[int, Whole(1, 256)] | None = Field(
         None, description="Ps; the release's default is 1 in 1.4 and one for each core from 1.5 on"
@@ -157,6 +176,11 @@ class Scenario(Section):
     replication: Annotated[int, Whole(0)] = Field(0, description="which of the study's replications")
     collector: Collector = Field(default_factory=Collector, description="what differs from the release's collector")
     workload: Workload = Field(description="what the goroutines do")
+
+    @property
+    def release(self) -> str:
+        """The release without its patch: ``1.6`` for 1.6.0."""
+        return ".".join(self.go.split(".")[:2])
 
     @property
     def ps(self) -> int:
@@ -190,7 +214,9 @@ class Scenario(Section):
             "seed": self.seed,
             "replication": self.replication,
             "collector": {
+                "strategy": self.collector.strategy,
                 "mechanisms": dict(sorted(self.collector.mechanisms.items())),
+                "generational": self.collector.generational.model_dump(),
                 "pause_budget": self.collector.pause_budget.model_dump(),
             },
             "workload": self._workload_resolved(),

@@ -1,13 +1,13 @@
 """The runs that a scenario file describes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gcsim.scenario.dimensions import Dimension, choices
 from gcsim.scenario.models import Scenario
 from gcsim.scenario.parts import Part
 
-__all__ = ["Study"]
+__all__ = ["Study", "listed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,39 @@ class Study:
             values = {part.key: part.value(choice) for part in self._parts}
             for replication in range(self.replications):
                 yield Scenario.model_construct(**values, replication=replication)
+
+
+def listed(name: str, scenarios: Sequence[Scenario]) -> Study:
+    """Return a study of runs that no file spans: each was put together by itself.
+
+    Parameters
+    ----------
+    name : str
+        Name of the study.
+    scenarios : sequence of Scenario
+        Its runs.
+
+    Returns
+    -------
+    Study
+        Without axes; :meth:`Study.expand` gives the runs in their order.
+    """
+    return _Listed(
+        name=name,
+        experiment="",
+        replications=1,
+        axes={},
+        n_runs=len(scenarios),
+        _dimensions=(),
+        _parts=(),
+        scenarios=tuple(scenarios),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed(Study):
+    scenarios: tuple[Scenario, ...]
+
+    def expand(self) -> Iterator[Scenario]:
+        """Iterate over the runs."""
+        return iter(self.scenarios)

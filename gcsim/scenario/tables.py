@@ -26,11 +26,19 @@ _LEAST: Mapping[str, int] = {"helper_cap": 1, "first_stack_bytes": 1}
 
 
 _DIVISORS = frozenset(
-    {"operation_ns", "message_ns", "sweep_page_ns", "mark_object_ns", "assist_inefficiency", "operation_shape"}
+    {
+        "operation_ns",
+        "message_ns",
+        "sweep_page_ns",
+        "mark_object_ns",
+        "concurrent_slowdown",
+        "assist_inefficiency",
+        "operation_shape",
+    }
 )
 """Costs that the model divides by: nothing takes no time at all."""
 
-_MOST: Mapping[str, float] = {"stop_retry_share": 0.99, "helper_round_share": 1.0}
+_MOST: Mapping[str, float] = {"stop_retry_share": 0.99, "helper_round_share": 1.0, "left_over_share": 1.0}
 """Greatest shares. If every request to stop were lost, the world would never stand still."""
 
 

@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from gcsim.runtime import Allocate, Channel, Compute, Go, Instruction, Program
+from gcsim.runtime import Account, Allocate, Channel, Compute, G, Go, Instruction, Myself, Program
 from gcsim.runtime.sync import WaitGroup
 from gcsim.workloads.process import Process
+from gcsim.workloads.waits import Item
 
 __all__ = ["main"]
 
@@ -50,22 +51,44 @@ def main(  # noqa: PLR0913 - what a scenario says of it
 def _with_wait_group(process: Process, width: int, work: list[Instruction]) -> Program:
     group = WaitGroup()
     add, start, wait = group.add(width), Go([*work, group.done()], "worker"), group.wait()
+    requests = _Requests(process, (yield Myself()))
     while True:
-        began = process.now
+        requests.begin()
         yield add
         for _ in range(width):
             yield start
         yield wait
-        process.requests.request(process.now - began)
+        requests.end()
 
 
 def _with_channel(process: Process, width: int, work: list[Instruction]) -> Program:
     done = Channel(width, "done")
     start, receive = Go([*work, done.send()], "worker"), done.receive()
+    requests = _Requests(process, (yield Myself()))
     while True:
-        began = process.now
+        requests.begin()
         for _ in range(width):
             yield start
         for _ in range(width):
             yield receive
-        process.requests.request(process.now - began)
+        requests.end()
+
+
+class _Requests:
+    """The requests of one caller. What its goroutines wait for is its wait for them, and so its own time."""
+
+    def __init__(self, process: Process, caller: G) -> None:
+        self._process = process
+        self._account = caller.account = caller.account or Account()
+        self._item = Item(process.scheduler)
+
+    def begin(self) -> None:
+        """Begin with the next."""
+        self._item = Item(self._process.scheduler)
+        self._account.delays = {}
+
+    def end(self) -> None:
+        """Count it."""
+        item = self._item
+        item.received(self._account)
+        self._process.requests.request(self._process.now - item.made_ns, item.delays)

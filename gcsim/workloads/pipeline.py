@@ -1,7 +1,8 @@
 """Stages that hand items on over channels, one after another; how far they get ahead is up to the buffers between."""
 
-from gcsim.runtime import Allocate, Channel, Compute, Go, Program
+from gcsim.runtime import Account, Allocate, Channel, Compute, G, Go, Myself, Program
 from gcsim.workloads.process import Process
+from gcsim.workloads.waits import Item
 
 __all__ = ["main"]
 
@@ -45,18 +46,25 @@ def main(  # noqa: PLR0913 - what a scenario says of a pipeline
             yield Go(_stage(process, channel, following, steps), f"stage{number}.{worker}")
     send = channels[0].send()
     while True:
-        send.value = process.now
+        send.value = Item(process.scheduler)
         yield send
 
 
 def _stage(process: Process, channel: Channel, following: Channel | None, steps: list[Compute | Allocate]) -> Program:
     receive = channel.receive()
     send = None if following is None else following.send()
+    me: G = yield Myself()
+    account = me.account = me.account or Account()
     while True:
-        made_ns = yield receive
+        # Of an item that is handed over it is the first to know, and waits for a P with it.
+        account.delays = {}
+        item: Item = yield receive
+        item.received(account)
         yield from steps
         if send is None:
-            process.requests.request(process.now - made_ns)
+            process.requests.request(process.now - item.made_ns, item.delays)
         else:
-            send.value = made_ns
+            account.delays = None
+            item.sent()
+            send.value = item
             yield send

@@ -73,7 +73,7 @@ def main(  # noqa: PLR0913 - what a scenario says of a server
         times(process.stream("downstream"), downstream_ns, downstream_distribution),
         strict=True,
     )
-    arrive(scheduler.clock.env, requests, receiver(opened))
+    arrive(scheduler.clock.env, requests, receiver(scheduler, opened))
     yield process.connection().read()  # the listener: nobody else connects
 
 

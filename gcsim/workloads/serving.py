@@ -2,8 +2,9 @@
 
 A request's latency counts from the instant at which it was to come in. The causes other than service are what its
 goroutine was kept waiting by while the request was in flight, as the scheduler and the collector charge it, and what
-passed before it was handled without being charged. What is left is the request's own: reading, computing, allocating,
-writing, and the time in which a downstream server answers as far as nothing else kept the goroutine waiting meanwhile.
+passed before it was handled without being charged: until its goroutine was free, and until somebody found that it had
+come. What is left is the request's own: reading, computing, allocating, writing, and the time in which a downstream
+server answers as far as nothing else kept the goroutine waiting meanwhile.
 """
 
 from collections.abc import Callable
@@ -15,18 +16,23 @@ from gcsim.runtime import Account, Allocate, Connection, G, Instruction, Myself,
 from gcsim.runtime.instructions import BLOCKED
 from gcsim.vocabulary import Cause
 from gcsim.workloads.process import Process
+from gcsim.workloads.waits import Uncharged, charge, uncharged
 
 __all__ = ["Downstream", "Request", "receiver", "serve"]
 
 Request = tuple[int, int, int, int]
 """When a request comes in, over which connection, what it computes, and when its downstream call is answered; ns."""
 
-_RUN_QUEUE = Cause.RUN_QUEUE
+_Came = tuple[Request, int, int]
+"""A request that has come in, with the time stopped and the time that mark workers held a P up to then, ns."""
+
+_MARK_WORKER, _RUN_QUEUE, _STOPPED = Cause.MARK_WORKER, Cause.RUN_QUEUE, Cause.STOPPED
 """Looked up once: an enumeration's members cost some 100 ns each time."""
 
 
-def receiver(opened: list[Connection]) -> Callable[[Request], None]:
+def receiver(scheduler: Scheduler, opened: list[Connection]) -> Callable[[Request], None]:
     """Return what takes the requests that come in over some connections, and hands each to the goroutine of its own."""
+    clock, worker_ns = scheduler.clock, scheduler.accounts.worker_ns
 
     def receive(request: Request) -> None:
         connection = opened[request[1]]
@@ -34,7 +40,8 @@ def receiver(opened: list[Connection]) -> Callable[[Request], None]:
         if g is not None and g.account is not None:
             # From now on a request is in flight, and what its goroutine is kept waiting by is charged to it.
             g.account.delays = {}
-        connection.deliver(request)
+        stopped_ns = clock.stopped_total() if clock.standing else clock.stopped_ns
+        connection.deliver((request, stopped_ns, worker_ns(request[0])))
 
     return receive
 
@@ -65,7 +72,7 @@ def serve(
         after = yield handle
         if after is None:
             if downstream is not None:
-                downstream.delays, downstream.answers_ns = handle.delays, request[3]
+                downstream.delays, downstream.answers_ns = handle.delays, request[0][3]
                 yield downstream.write
                 answered = yield downstream.read
                 downstream.noticed(answered)
@@ -102,6 +109,7 @@ class _Handle(Instruction):
         "_account",
         "_allocation",
         "_came_ns",
+        "_clock",
         "_connection",
         "_count",
         "_ends",
@@ -110,7 +118,10 @@ class _Handle(Instruction):
         "_io_ns",
         "_mutator",
         "_ns",
+        "_ps",
         "_queued",
+        "_stopped_ns",
+        "_worker_ns",
         "delays",
     )
 
@@ -126,29 +137,50 @@ class _Handle(Instruction):
         self._connection = connection
         self._count = process.requests.request
         self._ends = ends
-        self._env: Any = process.scheduler.clock.env
+        self._clock = process.scheduler.clock
+        self._env: Any = self._clock.env
+        self._ps = len(process.scheduler.ps)
+        self._worker_ns = process.scheduler.accounts.worker_ns
         self._io_ns = prices[Price.READ] + prices[Price.WRITE]
         self._ns = self._came_ns = 0
         self._free_ns = process.now
+        self._stopped_ns = self._clock.stopped_ns
         self._queued = False
         self.delays: dict[Cause, int] = {}
 
-    def take(self, request: Request) -> None:
+    def take(self, came: _Came) -> None:
         """Begin with a request."""
-        came_ns, _, service_ns, _ = request
+        (came_ns, _, service_ns, _), stopped_ns, worker_ns = came
         self._came_ns = came_ns
         self._ns = service_ns + self._io_ns
         self.delays = delays = self._account.delays or {}
         self._account.delays = delays
         # Until its goroutine was free, or else until somebody found that it had come, and a P for the goroutine.
-        now = self._free_ns if self._queued else self._env._now - sum(delays.values())  # noqa: SLF001 - as StopClock.now
-        waited = now - came_ns
+        if self._queued:
+            waited = self._free_ns - came_ns
+            stopped = self._stopped_ns - stopped_ns
+        else:
+            now: int = self._env._now  # noqa: SLF001 - as StopClock.now
+            waited = now - came_ns - sum(delays.values())
+            stopped = self._clock.stopped_ns - stopped_ns
+            if stopped:
+                stopped -= delays.get(_STOPPED, 0)
+            worker = self._worker_ns(now) - worker_ns if waited else 0
+            if worker:
+                worker = min(worker // self._ps - delays.get(_MARK_WORKER, 0), waited - stopped)
+                if worker > 0:
+                    delays[_MARK_WORKER] = delays.get(_MARK_WORKER, 0) + worker
+                    waited -= worker
+        if stopped:
+            delays[_STOPPED] = delays.get(_STOPPED, 0) + stopped
+            waited -= stopped
         if waited:
             delays[_RUN_QUEUE] = delays.get(_RUN_QUEUE, 0) + waited
 
     def end(self) -> None:
         """Count the request: it is answered."""
         self._free_ns = now = self._env._now  # noqa: SLF001
+        self._stopped_ns = self._clock.stopped_ns
         self._count(now - self._came_ns, self.delays)
 
     def following(self, p: P, g: G) -> Any:  # noqa: ANN401 - a request, or a signal
@@ -205,9 +237,10 @@ class Downstream:
         How long the answer takes, ns.
     """
 
-    __slots__ = ("_connection", "_env", "answers_ns", "delays", "read", "write")
+    __slots__ = ("_connection", "_env", "_scheduler", "answers_ns", "delays", "read", "write")
 
     def __init__(self, process: Process) -> None:
+        self._scheduler = process.scheduler
         self._env = process.scheduler.clock.env
         self._connection = process.connection(self._asked)
         self.read = self._connection.read()
@@ -220,13 +253,9 @@ class Downstream:
 
     def _answer(self, _: simpy.Event) -> None:
         waits = self._connection.reader is not None
-        self._connection.deliver((int(self._env.now), sum(self.delays.values())) if waits else None)
+        self._connection.deliver(uncharged(self._scheduler, self.delays) if waits else None)
 
-    def noticed(self, answered: tuple[int, int] | None) -> None:
+    def noticed(self, answered: Uncharged | None) -> None:
         """Charge what passed between the answer and its being read, if somebody waited for it."""
-        if answered is None:
-            return
-        came_ns, charged_ns = answered
-        waited = int(self._env.now) - came_ns - sum(self.delays.values()) + charged_ns
-        if waited:
-            self.delays[_RUN_QUEUE] = self.delays.get(_RUN_QUEUE, 0) + waited
+        if answered is not None:
+            charge(self._scheduler, answered, self.delays)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from gcsim.kernel import Stream
 from gcsim.runtime import Account, Compute, Connection, G, Go, Myself, Program
-from gcsim.vocabulary import Cause
 from gcsim.workloads.process import Process
+from gcsim.workloads.waits import charge, uncharged
 
 __all__ = ["main"]
 
@@ -34,10 +34,14 @@ def main(process: Process, *, goroutines_per_p: int, wait_ns: int, compute_ns: i
 
 
 def _messages(process: Process, connection: Connection, stream: Stream, wait_ns: int) -> Callable[[], None]:
-    """Return what has the next message come, after a time; it carries the time at which it came."""
+    """Return what has the next message come, after a time; it carries the instant at which it came."""
 
     def send() -> None:
-        connection.deliver(process.now)
+        g = connection.reader
+        if g is not None and g.account is not None:
+            # From now on its goroutine is kept waiting with it.
+            g.account.delays = {}
+        connection.deliver(uncharged(process.scheduler, {}))
 
     return lambda: process.at(process.now + round(-wait_ns * math.log1p(-stream.uniform())), send)
 
@@ -45,15 +49,12 @@ def _messages(process: Process, connection: Connection, stream: Stream, wait_ns:
 def _waiter(process: Process, connection: Connection, expect: Callable[[], None], compute_ns: int) -> Program:
     me: G = yield Myself()
     account = me.account = me.account or Account()
-    delays = account.delays = {}
     read, compute = connection.read(), Compute(compute_ns)
     while True:
         expect()
-        came_ns = yield read
-        # From the message to the first instruction: what nobody else is charged with is the wait for a P.
-        waited = process.now - came_ns - sum(delays.values())
-        if waited:
-            delays[Cause.RUN_QUEUE] = delays.get(Cause.RUN_QUEUE, 0) + waited
+        came = yield read
+        delays = account.delays = account.delays or {}
+        charge(process.scheduler, came, delays)
         yield compute
-        process.requests.request(process.now - came_ns, delays)
-        delays.clear()
+        process.requests.request(process.now - came[0], delays)
+        account.delays = None

@@ -87,14 +87,50 @@ def test_a_recording_is_read_with_its_own_ps_and_window(make_recording: MakeReco
     assert recording_mmu(recording, [10, 100]).tolist() == [0.0, 1 - (10 * 1 + 10 * 2) / 200]
 
 
-def test_a_million_pauses_take_less_than_a_second() -> None:
+def test_of_a_recording_the_stops_alone_can_be_asked_for(make_recording: MakeRecording) -> None:
+    recording = make_recording(
+        start_ns=100,
+        end_ns=200,
+        pauses={"requested_ns": [95, 150], "end_ns": [105, 160]},
+        utilization={"time_ns": [110], "collecting_ps": [2]},
+    )
+    assert recording_mmu(recording, [5, 20, 100], stops_only=True).tolist() == [0.0, 0.5, 0.85]
+
+
+def test_windows_may_come_in_any_order_and_twice() -> None:
+    found = pause_mmu([10], [20], span_ns=(0, 100), windows_ns=[40, 20, 101, 20])
+    np.testing.assert_array_equal(found, [0.75, 0.5, np.nan, 0.5])
+
+
+def test_the_worst_of_all_windows_is_found_among_many() -> None:
+    # Enough steps for all sizes of groups, against the windows at all edges.
+    rng = np.random.default_rng(7)
+    times = np.cumsum(rng.integers(0, 500, 60_000))
+    levels = rng.integers(0, 5, 60_000)
+    end = int(times[-1])
+    collected = np.concatenate(([0], np.cumsum(levels[:-1] * np.diff(times))))
+    windows = [50, 400, 3_000, 3_100, 40_000, 900_000, end - int(times[0])]
+    expected = []
+    for window in windows:
+        begins = np.concatenate((times, times - window))
+        begins = begins[(begins >= times[0]) & (begins + window <= end)]
+        most = (np.interp(begins + window, times, collected) - np.interp(begins, times, collected)).max()
+        expected.append(1 - most / (4 * window))
+    found = mmu(times, levels, gomaxprocs=4, span_ns=(int(times[0]), end), windows_ns=windows)
+    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-12)
+
+
+def test_a_curve_of_a_million_pauses_takes_a_second_or_so() -> None:
     rng = np.random.default_rng(1)
-    times = np.cumsum(rng.integers(1, 1000, 2_000_000))
+    times = np.cumsum(rng.exponential([[1e6, 1e5]] * 1_000_000).astype(np.int64).ravel() + 1)
+    windows = np.geomspace(1e4, 1e10, 30).astype(np.int64)
     seconds = []
     for _ in range(3):
         began = time.process_time()
-        found = pause_mmu(times[::2], times[1::2], span_ns=(0, int(times[-1])), windows_ns=[900, 10**5, 10**6, 10**7])
+        found = pause_mmu(times[::2], times[1::2], span_ns=(0, int(times[-1])), windows_ns=windows)
         seconds.append(time.process_time() - began)
-        assert found[0] == 0.0
-        assert 0.3 < found[1] < found[2] < found[3] < 0.5
-    assert min(seconds) < 1
+        if seconds[-1] < 1:
+            break
+    assert min(seconds) < 2  # 0.6 s on an idle machine; others may be at work on this one
+    assert found[0] == 0.0
+    assert 0.8 < found[-1] < 0.91

@@ -70,6 +70,9 @@ def test_a_summary_says_what_the_run_came_to(recording: Recording) -> None:
         "pause_ns": 10 * MS,
         "window_ns": 50 * MS,
         "cycles_over_share": pytest.approx(1 / 3),
+        "stopped_ns": 20 * MS,
+        "longest_indivisible_ns": None,
+        "attainable": None,
         "mmu_at_window": 0.6,
     }
     assert found["cycle_medians"]["heap_start"] == 245.0

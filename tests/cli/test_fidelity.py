@@ -2,13 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import gcsim.fidelity
 from gcsim.costs import Costs
-from gcsim.fidelity import Calibration, Comparison, Fitted, MeasuredError
+from gcsim.fidelity import Calibration, Comparison, Fitted, HeldOut, HoldOut, MeasuredError
 from gcsim.fidelity.parameters import Parameter
 from gcsim.scenario import load_hardware
 from tests.cli.conftest import Cli
@@ -42,6 +43,14 @@ def _calibration() -> Calibration:
     )
 
 
+def _held_out() -> HoldOut:
+    calibration = _calibration()
+    (fitted,) = calibration.after
+    far = replace(fitted, simulated=1000.0)
+    axis = HeldOut(axis="heap", cases=("live32",), comparisons=(far,), untold=())
+    return HoldOut(calibration=calibration, axes=(axis,), ceiling=(), fitted=(fitted,))
+
+
 def _fitted_field() -> str:
     return next(name for name, field in Costs.__dataclass_fields__.items() if field.metadata["fit"])
 
@@ -60,8 +69,10 @@ def test_validate_prints_what_scripts_read(cli: Cli, two_cases: Path) -> None:
 def test_validate_prints_tables_for_people(cli: Cli, two_cases: Path) -> None:
     result = cli("validate", two_cases)
     assert result.code == 0
-    assert "pause_p50" in result.out
+    assert "88% within 1.5x: " in result.out
+    assert "Go 1.4" in result.out
     assert "The worst ratios" in result.out
+    assert max(map(len, result.out.splitlines())) <= 120
 
 
 @pytest.mark.parametrize(("command", "option"), [("validate", "--hardware"), ("calibrate", "--start")])
@@ -108,6 +119,47 @@ def test_calibrate_prints_the_fitted_numbers(
     (number,) = for_scripts["fitted"].values()
     assert (number["start"], number["value"], number["identified"]) == (10.0, 12.5, True)
     assert for_scripts["metrics"]["pause_p50"]["within_1.1"] == 1.0
+
+
+def test_calibrate_can_hold_out_each_axis_and_keep_the_table(
+    cli: Cli, two_cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gcsim.fidelity, "hold_out", lambda *_, **__: _held_out())
+    profile, report = tmp_path / "profile.yaml", tmp_path / "holdout.csv"
+    for_people = cli("calibrate", two_cases, "-o", profile, "--hold-out", "--report", report)
+    for_scripts = json.loads(cli("calibrate", two_cases, "-o", profile, "--hold-out", "--json").out)
+    assert for_people.code == 0
+    assert "Hold-out by axis" in for_people.out
+    assert f"wrote {report}" in " ".join(for_people.out.split())
+    assert report.read_text().startswith("axis,metric,band,demanded,n,fitted,held_out,second_run,cases,untold\nheap,")
+    row = for_scripts["hold_out"][0]
+    assert (row["axis"], row["metric"], row["fitted"], row["held_out"]) == ("heap", "pause_p50", 1.0, 0.0)
+
+
+def test_calibrate_asks_for_the_folder_of_the_report_before_it_fits(cli: Cli, two_cases: Path, tmp_path: Path) -> None:
+    report = tmp_path / "none/holdout.csv"
+    result = cli("calibrate", two_cases, "-o", tmp_path / "profile.yaml", "--hold-out", "--report", report)
+    assert result.code == 2
+    assert result.err == f"{report}: there is no folder {report.parent}\n"
+
+
+def test_a_report_without_a_hold_out_is_refused(cli: Cli, two_cases: Path, tmp_path: Path) -> None:
+    result = cli("calibrate", two_cases, "-o", tmp_path / "profile.yaml", "--report", tmp_path / "holdout.csv")
+    assert result.code == 2
+    assert "with --hold-out only" in result.err
+
+
+def test_a_hold_out_that_is_interrupted_says_what_is_kept(
+    cli: Cli, two_cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(gcsim.fidelity, "hold_out", interrupt)
+    profile = tmp_path / "profile.yaml"
+    result = cli("calibrate", two_cases, "-o", profile, "--hold-out")
+    assert result.code == 130
+    assert result.err.startswith(f"interrupted: finished axes are kept in {profile}.unfinished; ")
 
 
 def test_calibrate_tells_what_is_wrong_with_a_file(

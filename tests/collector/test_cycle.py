@@ -229,15 +229,15 @@ def test_the_coordinator_of_1_5_alone_scans_the_roots() -> None:
 # What the stops grow with
 
 
-@pytest.mark.parametrize(("go", "grows"), [("1.4", 3.0), ("1.5", 1.2), ("1.6", 1.05), ("1.7", 1.05), ("1.8", 1.05)])
-def test_pauses_grow_with_the_heap_up_to_1_5_and_not_after(go: str, grows: float) -> None:
+@pytest.mark.parametrize(
+    ("go", "least", "most"),
+    [("1.4", 7.0, 9.0), ("1.5", 1.2, 4.0), ("1.6", 1.0, 2.5), ("1.7", 1.0, 2.5), ("1.8", 0.9, 1.1)],
+)
+def test_pauses_grow_with_the_heap_less_and_less(go: str, least: float, most: float) -> None:
     # From 1.5 on half of the pauses are short and half are long: their median says which there are more of.
-    small = np.mean(pauses(run(go, workload={"live_heap": "16MiB"}, until={"cycles": 20})))
-    large = np.mean(pauses(run(go, workload={"live_heap": "128MiB"}, until={"cycles": 20})))
-    if go in ("1.4", "1.5"):
-        assert large > grows * small
-    else:
-        assert large < 1.5 * small
+    small = np.mean(pauses(run(go, workload={"live_heap": "32MiB"}, until={"cycles": 20})))
+    large = np.mean(pauses(run(go, workload={"live_heap": "256MiB"}, until={"cycles": 20})))
+    assert least < large / small < most
 
 
 @pytest.mark.parametrize(("go", "grows"), [("1.4", True), ("1.5", True), ("1.6", True), ("1.7", False), ("1.8", False)])
@@ -265,9 +265,9 @@ def test_a_stop_waits_for_a_loop_without_calls_unless_preemption_is_asynchronous
         ).pauses
         return int((columns["stopped_ns"] - columns["requested_ns"]).max())
 
-    # With one number of workers or the other the loop may keep step with the collections and never meet a stop.
-    assert max(waits("cooperative", workers) for workers in (2, 3)) > 500_000
-    assert max(waits("asynchronous", workers) for workers in (2, 3)) < 500_000
+    # With one number of workers or another the loop may keep step with the collections and never meet a stop.
+    assert max(waits("cooperative", workers) for workers in (1, 2, 3)) > 500_000
+    assert max(waits("asynchronous", workers) for workers in (1, 2, 3)) < 500_000
 
 
 def test_the_goroutine_that_starts_a_cycle_is_one_that_allocates(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,7 +286,7 @@ def test_the_goroutine_that_starts_a_cycle_is_one_that_allocates(monkeypatch: py
 
 def test_helpers_that_are_late_make_a_second_stop_longer_by_their_sleep() -> None:
     def second(share: float) -> float:
-        hardware = {"profile": "measured-2vcpu", "costs": {"helper_round_share": {"1.7": share}}}
+        hardware = {"profile": "measured-2vcpu", "costs": {"helper_round_share": {"dirty": share}}}
         recording = run("1.7", hardware=hardware, until={"cycles": 20})
         return float(np.mean(pauses(recording, StopPhase.MARK_TERMINATION)))
 
@@ -326,4 +326,5 @@ def test_a_release_with_one_mechanism_less_pauses_less() -> None:
     after = np.median(
         pauses(run("1.6", collector={"mechanisms": {"stack_rescan": "none"}}, **parked), StopPhase.MARK_TERMINATION)
     )
-    assert before - after == pytest.approx(100_000 * COSTS.goroutine_visit_ns / 2, rel=0.05)
+    visits = COSTS.goroutine_visit_ns["drain"] * (1 + COSTS.stack_barrier_visits) / 2
+    assert before - after == pytest.approx(100_000 * visits, rel=0.05)

@@ -27,8 +27,15 @@ class Bench:
 
     def start(self, **what: Any) -> Marking:  # noqa: ANN401 - fields of MarkWork
         """Begin to mark 2000 bytes in 1000 ns, unless told otherwise."""
-        defaults: dict[str, Any] = {"root_ns": 0.0, "heap_ns": 1000.0, "scan_bytes": 2000.0, "shade_ns": 0.0}
-        self.marking.start(MarkWork(**{**defaults, "black": False, "held": False, **what}))
+        defaults: dict[str, Any] = {
+            "root_ns": 0.0,
+            "hidden_ns": 0.0,
+            "heap_ns": 1000.0,
+            "alone_ns": 0.0,
+            "scan_bytes": 2000.0,
+            "shade_ns": 0.0,
+        }
+        self.marking.start(MarkWork(**{**defaults, "black": False, "assist_roots": False, "held": False, **what}))
         return self.marking
 
     def park(self, name: str, work: float) -> None:
@@ -263,3 +270,49 @@ def test_random_pauses_of_everybody_do_not_lose_the_end(bench: Bench) -> None:
     marking.join(workers=1)
     pass_time(bench.clock, 30)
     assert len(bench.done_at) == 1
+
+
+# What can be marked by whom
+
+
+def test_what_hangs_under_one_object_is_marked_by_one_at_a_time(bench: Bench) -> None:
+    bench.start(heap_ns=1000.0, alone_ns=600.0).join(workers=4)
+    # The 400 ns beside it take three workers 134 ns; the fourth has the large object all the time.
+    pass_time(bench.clock, 602)
+    assert 600 <= bench.done_at[0] <= 602
+
+
+def test_an_assist_finds_nothing_beside_a_worker_that_scans_a_large_object(bench: Bench) -> None:
+    bench.start(heap_ns=1000.0, alone_ns=1000.0)
+    assert bench.marking.work_for_assists == 1000
+    bench.marking.join(workers=1)
+    assert bench.marking.work_for_assists == 0
+
+
+def test_a_worker_cannot_be_stopped_in_a_large_object(bench: Bench) -> None:
+    bench.start(heap_ns=1000.0, alone_ns=1000.0).join(workers=1)
+    pass_time(bench.clock, 200)
+    bench.marking.advance()
+    assert bench.marking.unstoppable_ns == pytest.approx(800)
+
+
+def test_a_worker_can_be_stopped_as_long_as_it_may_be_about_other_objects(bench: Bench) -> None:
+    bench.start(heap_ns=1000.0, alone_ns=600.0).join(workers=1)
+    assert bench.marking.unstoppable_ns == 0
+
+
+@pytest.mark.parametrize(("assist_roots", "hidden_for"), [(False, 400), (True, 267)])
+def test_nothing_of_the_heap_is_found_before_the_segment_that_leads_to_it(
+    bench: Bench, assist_roots: object, hidden_for: int
+) -> None:
+    marking = bench.start(root_ns=400.0, hidden_ns=400.0, assist_roots=assist_roots)
+    marking.join(workers=1, assists=1)
+    assert marking.work_for_assists == 0
+    assert (marking.roots_for_assists_ns > 0) == assist_roots
+    pass_time(bench.clock, hidden_for - 1)
+    marking.advance()
+    assert marking.heap_work_left == 1000
+    pass_time(bench.clock, 2)
+    marking.advance()
+    assert marking.work_for_assists > 0
+    assert marking.roots_for_assists_ns == 0

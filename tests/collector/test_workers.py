@@ -15,7 +15,19 @@ def a_pool(ps: int = 4, poll_ns: int | None = None) -> tuple[Scheduler, WorkerPo
 
 
 def mark(pool: WorkerPool, dedicated: int, fractional: float) -> None:
-    pool.marking.start(MarkWork(root_ns=0.0, heap_ns=1e9, scan_bytes=1e9, shade_ns=0.0, black=False, held=False))
+    pool.marking.start(
+        MarkWork(
+            root_ns=0.0,
+            hidden_ns=0.0,
+            heap_ns=1e9,
+            alone_ns=0.0,
+            scan_bytes=1e9,
+            shade_ns=0.0,
+            black=False,
+            assist_roots=False,
+            held=False,
+        )
+    )
     pool.start(dedicated, fractional)
 
 

@@ -50,9 +50,9 @@ def _toy(scenario: Scenario) -> Recording:
     op_ns = workload.think_time_ns + costs.operation_ns[scenario.go]
     ops = round(window / op_ns * scenario.ps)
     cycles = int(ops * _NODE_BYTES / (workload.live_heap * scenario.gogc / 100))
-    mark_ns = nodes * costs.mark_object_ns
+    mark_ns = nodes * costs.mark_object_ns * costs.concurrent_slowdown
     if scenario.go == "1.4":
-        pause = nodes * costs.mark_object_stopped_ns / scenario.ps
+        pause = nodes * costs.mark_object_ns / scenario.ps
     else:
         pause = 2 * costs.stop_base_ns + (scenario.ps > 1) * costs.stop_handshake_ns
     # The pauses of a run are spread by some percent, differently in each replication.
@@ -113,8 +113,8 @@ def toy_profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "operation_ns": dict.fromkeys(RELEASES, 300.0),
         "stop_base_ns": 5000.0,
         "stop_handshake_ns": 20_000.0,
-        "mark_object_ns": 90.0,
-        "mark_object_stopped_ns": 45.0,
+        "mark_object_ns": 45.0,
+        "concurrent_slowdown": 2.0,
         "assist_inefficiency": 1.2,
     }
     file = tmp_path_factory.mktemp("profiles") / "toy.yaml"
@@ -216,7 +216,7 @@ def other_costs(hardware: Hardware) -> Costs:
         stop_base_ns=3 * costs.stop_base_ns,
         stop_handshake_ns=costs.stop_handshake_ns / 2,
         mark_object_ns=1.5 * costs.mark_object_ns,
-        mark_object_stopped_ns=costs.mark_object_stopped_ns / 1.5,
+        concurrent_slowdown=costs.concurrent_slowdown / 1.2,
     )
 
 

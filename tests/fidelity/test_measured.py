@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from gcsim.fidelity import MeasuredError, MeasuredRun, read_measured, to_scenario
+from gcsim.fidelity import (
+    MeasuredError,
+    MeasuredRun,
+    read_judged,
+    read_measured,
+    split_by_era,
+    to_scenario,
+    without_era_line,
+)
 from gcsim.scenario import Forest, Hardware, Pusher
 
 Fields = dict[str, Any]
@@ -80,7 +88,8 @@ def test_gogc_is_read_as_the_environment_holds_it(fields: Fields, text: str, gog
     ("change", "message"),
     [
         ({"ops": -5}, "ops: found -5; "),
-        ({"version": "go1.9.2"}, "version: found 'go1.9.2'; "),
+        ({"version": "go1.3.3"}, "version: found 'go1.3.3'; "),
+        ({"version": "devel"}, "version: found 'devel'; "),
         ({"gogc": "-50"}, "gogc"),
         ({"live_mb": "32"}, "live_mb: found '32'; "),
         ({"pauses_us": [1.0, "x"]}, "pauses_us.1: found 'x'; "),
@@ -147,3 +156,38 @@ def test_the_same_run_under_two_names_is_an_error(fields: Fields, write_run: Wri
         (folder / f"copy{suffix}").write_bytes((folder / f"live32.go1.8.4.r0{suffix}").read_bytes())
     with pytest.raises(MeasuredError, match="2 runs, but only 1 different"):
         read_measured(folder)
+
+
+@pytest.mark.parametrize(
+    ("version", "go"),
+    [("go1.4", "1.4"), ("go1.8.4", "1.8"), ("go1.8rc2", "1.8"), ("go1.10", "1.10"), ("go1.22.10", "1.22")],
+)
+def test_a_release_is_named_without_its_patch(fields: Fields, version: str, go: str) -> None:
+    assert MeasuredRun.model_validate({**fields, "version": version, "log": ()}).go == go
+
+
+def test_runs_of_releases_without_an_era_are_told_apart(fields: Fields, write_run: WriteRun) -> None:
+    log = f"# begin\ngc 2 @0.2s 9%: {CYCLE.replace('2 P', '0 MB stacks, 0 MB globals, 2 P')}\n# end\n"
+    for version, rep in (("go1.22.10", 0), ("go1.22.10", 1), ("go1.9.7", 0)):
+        write_run({**fields, "version": version, "rep": rep}, log)
+    folder = write_run(fields)
+    judged, without_era = split_by_era(read_measured(folder))
+    assert [run.version for run in judged] == ["go1.8.4"]
+    assert [(run.version, len(run.log)) for run in without_era] == [("go1.22.10", 1), ("go1.22.10", 1), ("go1.9.7", 1)]
+    assert without_era_line(without_era) == (
+        "skipped, since only Go 1.4 to 1.8 are modelled: go1.22.10 (2 runs), go1.9.7 (1 run)"
+    )
+    assert read_judged(folder) == judged
+
+
+def test_with_an_era_for_every_run_there_is_nothing_to_say(run: MeasuredRun) -> None:
+    assert without_era_line(split_by_era([run])[1]) == ""
+
+
+def test_a_folder_of_releases_without_an_era_is_an_error(fields: Fields, write_run: WriteRun) -> None:
+    folder = write_run({**fields, "version": "go1.26.6"})
+    with pytest.raises(MeasuredError) as refused:
+        read_judged(folder)
+    assert str(refused.value) == (
+        f"{folder}: nothing is left to simulate; skipped, since only Go 1.4 to 1.8 are modelled: go1.26.6 (1 run)"
+    )

@@ -5,8 +5,9 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 
-from gcsim.figures.style import MARKERS, PALETTE, footnote, headline, ink_of, styled
+from gcsim.figures.style import CAUSE_NAMES, CAUSE_PALETTE, MARKERS, PALETTE, footnote, headline, ink_of, styled
 from gcsim.scenario.models import RELEASES
+from gcsim.vocabulary import Cause
 
 _LEGIBLE = 3.0  # WCAG 2.1, success criterion 1.4.11: graphics and large text
 
@@ -53,3 +54,9 @@ def test_releases_are_named_below_the_headline_where_lines_have_no_labels() -> N
     (key,) = figure.legends
     assert key.get_title().get_text() == "finding"
     assert [text.get_text() for text in key.get_texts()] == ["Go 1.7", "Go 1.8"]
+
+
+def test_every_cause_has_a_name_and_a_colour_of_its_own() -> None:
+    causes = [cause.name.lower() for cause in Cause]
+    assert list(CAUSE_PALETTE) == list(CAUSE_NAMES) == causes
+    assert len(set(CAUSE_PALETTE.values())) == len(set(CAUSE_NAMES.values())) == len(causes)

@@ -1,22 +1,20 @@
 """Nothing is lost in any run of any release: no time of a P, no operation, no byte."""
 
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gcsim.collector import era
-from gcsim.mechanisms import Mechanisms
 from gcsim.recording.histogram import bucket_bounds
 from gcsim.simulation import simulate
 from gcsim.vocabulary import PState
 from gcsim.workloads.forest import node_allocation
 from tests.parts import a_scenario
+from tests.properties.ablations import RELEASES, overrides
 
-CHOICES = {name: get_args(hint) for name, hint in get_type_hints(Mechanisms).items() if get_origin(hint) is Literal}
-
-releases = st.sampled_from(["1.4", "1.5", "1.6", "1.7", "1.8"])
+releases = st.sampled_from(RELEASES)
 forests = st.fixed_dictionaries(
     {
         "live_heap": st.sampled_from(["1KiB", "1MiB", "8MiB", "24MiB"]),
@@ -26,6 +24,9 @@ forests = st.fixed_dictionaries(
         "churn": st.integers(1, 64),
         "parked": st.sampled_from([0, 1000]),
         "parked_stack": st.sampled_from(["0KiB", "4KiB"]),
+        "dirty": st.sampled_from([0, 0.3]),
+        "finalizers": st.sampled_from([0, 1000]),
+        "allocation_sites": st.sampled_from([0, 5, 1000]),
         "roots": st.sampled_from([0, 0.5, 1]),
         "global_pointers": st.sampled_from([1, 100_000]),
         "loop": st.sampled_from(["0ns", "2ms"]),
@@ -50,12 +51,14 @@ runs = st.fixed_dictionaries(
         "workload": st.one_of(forests, pushers),
     }
 )
-overrides = st.dictionaries(st.sampled_from(sorted(CHOICES)), st.integers(0, 99), max_size=5).map(
-    lambda chosen: {name: CHOICES[name][number % len(CHOICES[name])] for name, number in chosen.items()}
-)
 
 
-def check(recording: Any, keys: dict[str, Any]) -> None:  # noqa: ANN401 - arrays of what a column holds
+def check(
+    recording: Any,  # noqa: ANN401 - arrays of what a column holds
+    keys: dict[str, Any],
+    *,
+    stopped: bool,
+) -> None:
     window = recording.end_ns - recording.start_ns
     assert window >= 0
     assert np.all(recording.p_time_ns.sum(axis=1) == window)
@@ -89,6 +92,15 @@ def check(recording: Any, keys: dict[str, Any]) -> None:  # noqa: ANN401 - array
     for earlier, later in (("start_ns", "mark_start_ns"), ("mark_start_ns", "mark_end_ns"), ("mark_end_ns", "end_ns")):
         assert np.all((cycles[earlier] <= cycles[later])[concurrent])
 
+    stops = int((pauses["end_ns"] - pauses["requested_ns"]).sum())
+    terms = recording.stop_terms_ns
+    waited = stops - sum(terms.values())
+    rounding = len(pauses["end_ns"]) * len(terms)
+    assert waited >= -rounding
+    if "quota" not in keys["hardware"] and keys["gomaxprocs"] <= keys["hardware"]["cores"]:
+        # No stop has to wait for a core.
+        assert waited <= rounding
+
     heap = recording.heap
     assert np.all(heap["live_bytes"] >= heap["reachable_bytes"] - 1)
     assert np.all(heap["live_bytes"] <= max(recording.heap_peak, 0) + 1)
@@ -98,7 +110,7 @@ def check(recording: Any, keys: dict[str, Any]) -> None:  # noqa: ANN401 - array
             assert abs(recording.heap_peak - recording.heap_live - recording.allocated_bytes) <= 4
     assert np.all(recording.utilization["collecting_ps"] >= 0)
     assert np.all(recording.utilization["collecting_ps"] <= recording.gomaxprocs)
-    if keys["go"] == "1.4":
+    if stopped:
         marking = [PState.ASSIST, PState.DEDICATED, PState.FRACTIONAL, PState.IDLE_WORKER, PState.ROOT_SCAN]
         assert recording.p_time_ns[:, marking].sum() == 0
 
@@ -106,18 +118,15 @@ def check(recording: Any, keys: dict[str, Any]) -> None:  # noqa: ANN401 - array
 @settings(max_examples=60)
 @given(runs)
 def test_every_release_conserves_time_operations_and_bytes(keys: dict[str, Any]) -> None:
-    check(simulate(a_scenario(**keys)), keys)
+    check(simulate(a_scenario(**keys)), keys, stopped=keys["go"] == "1.4")
 
 
-@settings(max_examples=60)
-@given(runs, overrides)
-def test_so_does_every_ablation(keys: dict[str, Any], mechanisms: dict[str, str]) -> None:
-    try:
-        era(keys["go"], mechanisms)
-    except ValueError:
-        mechanisms = {}
+@settings(max_examples=80)
+@given(runs, st.data())
+def test_so_does_every_ablation(keys: dict[str, Any], data: st.DataObject) -> None:
+    mechanisms = data.draw(overrides(keys["go"]), "mechanisms")
     recording = simulate(a_scenario(**keys, collector={"mechanisms": mechanisms}))
-    check(recording, keys if keys["go"] != "1.4" or not mechanisms else {**keys, "go": "an ablation"})
+    check(recording, keys, stopped=era(keys["go"], mechanisms).mark == "stop_the_world")
 
 
 @settings(max_examples=15)

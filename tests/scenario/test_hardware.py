@@ -161,3 +161,46 @@ def test_a_file_that_is_no_profile_is_refused(text: str, folder: Path) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ScenarioError):
         load_hardware(path)
+
+
+DERIVED = "base: {base}\ncores: 36\nmemory: 1TiB\nprovenance: a test\ncosts: {costs}\n"
+
+
+def derived(folder: Path, *, base: str = "mine", costs: str = "{mark_object_ns: 7, helpers_ns: {'1.8': 9}}") -> Path:
+    """A profile beside ``mine``, which states all costs."""
+    (folder / "mine.yaml").write_text(profile(), encoding="utf-8")
+    (folder / "big.yaml").write_text(DERIVED.format(base=base, costs=costs), encoding="utf-8")
+    return folder / "big.yaml"
+
+
+def test_a_profile_with_a_base_states_only_what_differs(folder: Path) -> None:
+    big, mine = load_hardware(derived(folder)), load_hardware(folder / "mine.yaml")
+    assert (big.profile, big.cores, big.memory, mine.cores) == ("big", 36, 2**40, 4)
+    assert big.costs == dataclasses.replace(mine.costs, mark_object_ns=7.0, helpers_ns={"1.8": 9.0})
+
+
+def test_a_changed_base_changes_what_is_built_on_it(folder: Path) -> None:
+    big = derived(folder)
+    assert load_hardware(big).costs.sweep_page_ns == 1
+    text = profile().replace("sweep_page_ns: 1", "sweep_page_ns: 2.5")
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    assert load_hardware(big).costs.sweep_page_ns == 2.5
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"base": "nobody"}, r"big\.yaml:1:\d+: base: found \"nobody\"; use one of"),
+        (
+            {"base": "big"},
+            r"big\.yaml:1:\d+: base: found \"big\"; name a profile that states all costs, one without a base",
+        ),
+        ({"costs": "{mark_objects: 1}"}, r"big\.yaml:5:\d+: costs\.mark_objects: found an unknown key"),
+        ({"costs": "{helpers_ns: {'2.0': 1}}"}, r"big\.yaml:5:\d+: costs\.helpers_ns\.2\.0: found an unknown key"),
+    ],
+)
+def test_what_is_wrong_with_a_derived_profile_is_told_with_its_place(
+    wrong: dict[str, str], message: str, folder: Path
+) -> None:
+    with pytest.raises(ScenarioError, match=message):
+        load_hardware(derived(folder, **wrong))

@@ -42,6 +42,8 @@ def test_every_key_of_a_scenario_is_read(write: Write) -> None:
         "collector:\n"
         "  mechanisms: {write_barrier: hybrid, oblets: true, helper_cap: 8}\n"
         "  pause_budget: {pause: 1ms, window: 20ms}\n"
+        "  strategy: ghc\n"
+        "  generational: {nursery: 4MiB, factor: 3}\n"
         "workload:\n"
         "  kind: forest\n"
         "  live_heap: 64MiB\n"
@@ -54,6 +56,9 @@ def test_every_key_of_a_scenario_is_read(write: Write) -> None:
         "  roots: .5\n"
         "  global_pointers: 0x800000\n"
         "  loop: 2ms\n"
+        "  dirty: .25\n"
+        "  finalizers: 100\n"
+        "  allocation_sites: 7\n"
     )
     loaded = load(path)
     first, second = loaded.expand()
@@ -63,6 +68,8 @@ def test_every_key_of_a_scenario_is_read(write: Write) -> None:
     assert (first.until.cycles, first.until.duration_ns, first.until.at_most_ns) == (30, 120 * 10**9, 3600 * 10**9)
     assert first.collector.mechanisms == {"write_barrier": "hybrid", "oblets": True, "helper_cap": 8}
     assert (first.collector.pause_budget.pause_ns, first.collector.pause_budget.window_ns) == (10**6, 2 * 10**7)
+    generational = first.collector.generational
+    assert (first.collector.strategy, generational.nursery, generational.factor) == ("ghc", 2**22, 3.0)
     assert first.workload.model_dump() == {
         "kind": "forest",
         "live_heap": 2**26,
@@ -71,8 +78,11 @@ def test_every_key_of_a_scenario_is_read(write: Write) -> None:
         "think_time_ns": 0,
         "churn": 8,
         "parked": 10_000,
+        "dirty": 0.25,
         "parked_stack": 2**15,
         "roots": 0.5,
+        "finalizers": 100,
+        "allocation_sites": 7,
         "global_pointers": 2**23,
         "loop_ns": 2 * 10**6,
     }

@@ -12,7 +12,7 @@ Write = Callable[[str | bytes], Path]
 HEAD = 'name: base\ngo: "1.8"\nhardware: measured-2vcpu\nworkload: {kind: forest, live_heap: 128MiB}\n'
 """Four lines that are right; what is wrong begins in line 5."""
 
-RELEASES = 'use one of "1.4", "1.5", "1.6", "1.7", "1.8"'
+RELEASES = 'use one of "1.4", "1.5", "1.6", "1.6.0", "1.6.2", "1.7", "1.8"'
 SIZES = "use a size with its unit, such as 64MiB (B, KiB, MiB, GiB, TiB, kB, MB, GB, TB)"
 TIMES = "use a time with its unit, such as 10ms (ns, us, ms, s, m, h)"
 TOP = "write the keys of a scenario: name, go, hardware, workload"
@@ -288,7 +288,7 @@ WHOLE_FILES = {
         HEAD.replace("measured-2vcpu", "{profile: measured-2vcpu, costs: {mark_object_ns: -1}}"),
         (
             "3:61: hardware.costs.mark_object_ns: found -1; "
-            "use a number from 0.001 on (CPU ns an object marked while mutators run)"
+            "use a number from 0.001 on (CPU ns an object marked inside a stop)"
         ),
     ),
     "a cost of a release that there is not": (

@@ -51,7 +51,7 @@ def test_a_scenario_made_without_a_file_gets_the_same_advice() -> None:
         scenario(gogc=-5, gogcc=3, go=1.8, workload={"kind": "forest", "liveheap": "1MiB"}, until=3)
     told = {details["loc"]: details["msg"] for details in caught.value.errors()}
     assert told == {
-        ("go",): 'use one of "1.4", "1.5", "1.6", "1.7", "1.8", in quotes',
+        ("go",): 'use one of "1.4", "1.5", "1.6", "1.6.0", "1.6.2", "1.7", "1.8", in quotes',
         ("gogc",): "use a positive whole number of percent, or off",
         ("gogcc",): "did you mean gogc?",
         ("until",): "write a mapping: keys with their values",
@@ -90,7 +90,9 @@ def test_what_is_resolved_is_all_that_a_result_depends_on() -> None:
         "seed": 1,
         "replication": 0,
         "collector": {
+            "strategy": "release",
             "mechanisms": {"assist": "park", "oblets": True},
+            "generational": {"nursery": 2**20, "factor": 2.0},
             "pause_budget": {"pause_ns": 10**7, "window_ns": 5 * 10**7},
         },
         "workload": {
@@ -101,8 +103,11 @@ def test_what_is_resolved_is_all_that_a_result_depends_on() -> None:
             "think_time_ns": 2000,
             "churn": 16,
             "parked": 0,
+            "dirty": 0.0,
             "parked_stack": 0,
             "roots": 0.0,
+            "finalizers": 0,
+            "allocation_sites": 5,
             "global_pointers": 1,
             "loop_ns": 0,
         },

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gcsim.runtime import Connection, Scheduler
 from gcsim.simulation import simulate
 from gcsim.vocabulary import Cause, PState
 from gcsim.workloads import serving
@@ -104,9 +105,9 @@ def test_requests_come_in_at_the_same_instants_whatever_becomes_of_them(
     came: list[list[tuple[int, int]]] = []
     receiver = serving.receiver
 
-    def noting(opened: list[object]) -> object:
+    def noting(scheduler: Scheduler, opened: list[Connection]) -> object:
         came.append([])
-        receive = receiver(opened)  # type: ignore[arg-type]
+        receive = receiver(scheduler, opened)
 
         def receive_and_note(request: serving.Request) -> None:
             came[-1].append((request[0], request[2]))

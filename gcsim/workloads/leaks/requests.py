@@ -6,6 +6,7 @@ from itertools import repeat
 from gcsim.runtime import Account, Call, G, Go, Myself, Program
 from gcsim.workloads.arrivals import arrive, poisson
 from gcsim.workloads.process import Process
+from gcsim.workloads.waits import Uncharged, charge, uncharged
 
 __all__ = ["listen_and_serve", "serve"]
 
@@ -24,18 +25,20 @@ def listen_and_serve(process: Process, rate: float, handler: Callable[[], Progra
     """
     listener = process.connection()
     process.begin()
+    scheduler = process.scheduler
     instants = zip(poisson(process.stream("arrivals"), rate, process.now), repeat(None))
-    arrive(process.scheduler.clock.env, instants, listener.deliver)
+    arrive(scheduler.clock.env, instants, lambda _: listener.deliver(uncharged(scheduler, {})))
     accept = listener.read()
     while True:
-        came_ns, _ = yield accept  # rw, err := l.Accept()
-        yield Go(serve(process, came_ns, handler()))  # go c.serve()
+        came = yield accept  # rw, err := l.Accept()
+        yield Go(serve(process, came, handler()))  # go c.serve()
 
 
-def serve(process: Process, came_ns: int, handler: Program) -> Program:
-    """Handle a request, and count it: ``c.serve``."""
+def serve(process: Process, came: Uncharged, handler: Program) -> Program:
+    """Handle a request, and count it: ``c.serve``. Until its goroutine ran it waited for a P."""
     me: G = yield Myself()
     account = me.account = me.account or Account()
     delays = account.delays = {}
+    charge(process.scheduler, came, delays)
     yield Call(handler)
-    process.requests.request(process.now - came_ns, delays)
+    process.requests.request(process.now - came[0], delays)
