@@ -4,6 +4,7 @@ from experiments import (
     gogc_off,
     gogc_sweep,
     goroutine_scaling,
+    latency_by_cause,
     leaks,
     mmu,
     multiplexing,
@@ -30,6 +31,7 @@ _IN_ORDER: tuple[Experiment | Computation, ...] = (
     multiplexing.EXPERIMENT,
     leaks.EXPERIMENT,
     mmu.EXPERIMENT,
+    latency_by_cause.EXPERIMENT,
     throughput_vs_latency.EXPERIMENT,
     pause_budget.EXPERIMENT,
 )

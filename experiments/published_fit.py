@@ -26,7 +26,7 @@ BASE = "measured-2vcpu"
 PROFILE = ROOT / "configs/hardware/published.yaml"
 """The fitted profile."""
 
-_CYCLES = 6
+_CYCLES = 3
 """Collections that tell a median or a longest stop well enough for a fit: what a stop works is the same in each."""
 
 _CORES = 36

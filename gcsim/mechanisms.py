@@ -62,8 +62,8 @@ class Mechanisms:
     helpers : {"parfor", "drain", "flush"}
         What mark termination has helpers for: jobs shared out beforehand (1.4, 1.5), root jobs and draining (1.6, 1.7),
         or flushing the Ps' caches alone (1.8).
-    finalizer_queue : {"in_stop", "concurrent"}
-        Where the queue of finalizers to be run is scanned.
+    finalizer_queue : {"in_stop", "none"}
+        Whether mark termination scans the queue of finalizers to be run (up to 1.8).
     profile_flush : {"in_stop", "concurrent"}
         Where the heap profile is brought up to date.
     preemption : {"cooperative", "asynchronous"}
@@ -114,7 +114,7 @@ class Mechanisms:
     sweep: Literal["lazy", "proportional"]
     mcache_flush: Literal["serial", "parallel"]
     helpers: Literal["parfor", "drain", "flush"]
-    finalizer_queue: Literal["in_stop", "concurrent"]
+    finalizer_queue: Literal["in_stop", "none"]
     profile_flush: Literal["in_stop", "concurrent"]
     preemption: Literal["cooperative", "asynchronous"]
     pacer: Literal["next_gc", "absolute", "remaining"]

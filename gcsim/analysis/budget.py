@@ -10,9 +10,7 @@ from gcsim.recording import Recording
 __all__ = ["compliance", "stopped_in_window_ns"]
 
 
-def stopped_in_window_ns(
-    begins_ns: npt.ArrayLike, ends_ns: npt.ArrayLike, window_ns: int
-) -> npt.NDArray[np.int64]:
+def stopped_in_window_ns(begins_ns: npt.ArrayLike, ends_ns: npt.ArrayLike, window_ns: int) -> npt.NDArray[np.int64]:
     """Return how long the world was stopped in the window that ends with each stop.
 
     The window with the most stopped time ends with a stop, or begins with one and holds no more.

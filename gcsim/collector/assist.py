@@ -48,6 +48,9 @@ class Debtor(Activity, Protocol):
     allowance: float | None
     """Bytes that it may still allocate before it must assist; None while nothing is marked."""
 
+    shares: bool
+    """Whether it can charge a wait to operations that are over: only then may several payments be made at once."""
+
     def go_on(self, p: P) -> None:
         """Go on with a new allowance."""
 
@@ -269,7 +272,7 @@ class AssistGate:
             debtor.go_on(p)
             return
         paid = self._payment(ratio)
-        turns = max(int(self.turn_bytes / paid), 1)
+        turns = max(int(self.turn_bytes / paid), 1) if debtor.shares else 1
         debt = paid * turns - (debtor.allowance or 0.0)
         work = self.steal(debtor, debt * ratio, ratio)
         if work <= _PAID:

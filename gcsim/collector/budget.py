@@ -55,8 +55,8 @@ class Stops:
         --------
         >>> stops = Stops(Promise(pause_ns=10, window_ns=50))
         >>> stops.add(0, 8)
-        >>> stops.room(20), stops.room(45), stops.room(60)
-        (2, 5, 10)
+        >>> stops.room(20), stops.room(48)
+        (2, 10)
         """
         pause, window = self.promise.pause_ns, self.promise.window_ns
         edges = (edge + window - begin for edge in (*self._begins, *self._ends))

@@ -565,12 +565,14 @@ class Collector:
     def _sliced(self, p: P, record: CycleRecord, stops: Stops, terms: Terms) -> Generator[simpy.Event, P, P]:
         """Do the work of a stop that can be cut in as many stops as the promise asks for."""
         left = {name: ns for name, ns in terms.items() if name not in LAST_TERMS and ns > 0}
+        # Where stopping alone takes as long as the pause the promise is broken anyway, and a slice works for a pause.
+        least = stops.promise.pause_ns if self._expected_ns(0) >= stops.promise.pause_ns else 0
 
         def work(stopping_ns: int) -> Terms:
-            room = stops.room(int(self._env.now) - stopping_ns) - stopping_ns
+            room = float(max(stops.room(int(self._env.now) - stopping_ns) - stopping_ns, least))
             done = {}
             for name in list(left):
-                done[name] = min(left[name], max(room, 0))
+                done[name] = min(left[name], room)
                 room -= done[name]
                 left[name] -= done[name]
                 if left[name] <= 0:
@@ -584,9 +586,8 @@ class Collector:
 
     def _admitted(self, p: P, stops: Stops, ns: int) -> Generator[simpy.Event, P, P]:
         """Let a P go on until there is room for a stop that works for so long, ns; return one that drives the cycle."""
-        costs = self._setting.costs
         now = int(self._env.now)
-        begin = stops.next_begin(now, round(ns + costs.stop_base_ns + costs.stop_handshake_ns))
+        begin = stops.next_begin(now, self._expected_ns(ns))
         if begin == now:
             return p
         self._go_on(p)
@@ -595,15 +596,24 @@ class Collector:
 
     def _expected(self, last: Terms) -> int:
         """Return the work of the last stop, ns, and note how long it will take with the stopping."""
-        costs = self._setting.costs
         ns = round(sum(last.values()))
-        self.last_stop_ns = max(self.last_stop_ns, round(ns + costs.stop_base_ns + costs.stop_handshake_ns))
+        self.last_stop_ns = max(self.last_stop_ns, self._expected_ns(ns))
         return ns
+
+    def _expected_ns(self, ns: float) -> int:
+        """Return how long a stop with so much work should take, the stopping included, ns."""
+        costs = self._setting.costs
+        return round(ns + costs.stop_base_ns + (costs.stop_handshake_ns if self._setting.ps > 1 else 0.0))
 
     def _marking_ends(self) -> Generator[simpy.Event, P, P]:
         """Wait until there is nothing left to mark; return the P that found out, when all others have flushed."""
         p = yield self._all_marked
+        began, off_core_ns = int(self._env.now), p.times()[PState.DESCHEDULED]
         yield from all_have_run(self._scheduler)
+        # What its own M waits for a core meanwhile is charged as that, when it has one.
+        waited = int(self._env.now) - began - (p.times()[PState.DESCHEDULED] - off_core_ns)
+        if waited and p.g is not None:
+            (p.g.activity or p.g).delayed(waited, Cause.MARK_ASSIST)
         others = [q.activity.safepoint_ns() for q in self._scheduler.ps if q is not p and q.activity is not None]
         # forEachP: every P passes a safepoint before its caches count as flushed.
         yield from self._alone(p, max(others, default=0))

@@ -61,6 +61,9 @@ class Worker:
     def finish(self, p: "P") -> None:
         """Let the P look for other work, and go on where there is none."""
         pool = self._pool
+        if self._marks and pool.poll_ns is not None and not pool.scheduler.netpoll.blocked:
+            # pollWork looks at the network too, and puts what is ready into the global queue (go1.8 proc.go).
+            pool.scheduler.netpoll.inject()
         if self._marks and pool.poll_ns is not None and not pool.scheduler.has_work() and not pool.wants_worker():
             p.event.arm(pool.poll_ns)
             return

@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 _NS_PER_S = 10**9
+
+_BEFORE_1_6_2 = frozenset({"go1.6", "go1.6.0", "go1.6.1"})
+"""Releases of 1.6 that still walk over all goroutines inside their stops."""
 _VERSION = r"^go1\.([4-9]|[1-9]\d+)(\.\d+)?((beta|rc)\d+)?$"
 
 Count = Annotated[int, Field(ge=0)]
@@ -301,7 +304,7 @@ def to_scenario(run: MeasuredRun, *, hardware: Hardware, seed: int, replication:
     return Scenario.model_validate(
         {
             "name": f"{run.case}.{run.version}",
-            "go": run.go,
+            "go": "1.6.0" if run.version in _BEFORE_1_6_2 else run.go,
             "gogc": run.gogc,
             "gomaxprocs": run.gomaxprocs,
             "hardware": hardware,

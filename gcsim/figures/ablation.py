@@ -71,7 +71,8 @@ def ablation(table: pd.DataFrame) -> Figure:
         For each ``program`` the same steps in order, from the first release to the last: ``from_go`` and ``go`` (the
         releases that the step lies between), ``mechanism`` and ``new`` (names and values, joined by ``+`` where
         several change together), ``cycles`` and the median pauses ``before_ms`` and ``p50_ms``; each step begins with
-        what the one before it ended with. ``live_heap_mib``, ``parked`` and ``globals_mib`` say how big a program is.
+        what the one before it ended with. ``live_heap_mib``, ``parked``, ``dirty`` (share of those that run) and
+        ``globals_mib`` say how big a program is.
 
     Returns
     -------
@@ -181,6 +182,8 @@ def _size(point: pd.Series) -> str:
     texts = [f"{size_text(point['live_heap_mib'])} live"]
     if point["parked"]:
         texts.append(f"{point['parked']:,.0f} parked")
+    if point["dirty"]:
+        texts.append(f"{point['dirty']:.0%} dirty")
     if point["globals_mib"] >= 1:
         texts.append(f"{size_text(point['globals_mib'])} of globals")
     return ", ".join(texts)
@@ -193,11 +196,11 @@ def _finding(programs: Sequence[pd.DataFrame]) -> str:
     least, most = (_factor_text(factor) for factor in (factors[:, first].min(), factors[:, first].max()))
     factors[:, first] = 0
     beside = [
-        f"{_phrase(steps.iloc[best])} for {steps['program'].iloc[0]}, {_factor_text(own[best])}"
+        f"{_phrase(steps.iloc[best])} those of {steps['program'].iloc[0]} by {_factor_text(own[best])}"
         for steps, own, best in zip(programs, factors, factors.argmax(axis=1), strict=True)
     ]
     span = least if least == most else f"{least} to {most}"
-    return f"{_phrase(programs[0].iloc[first])} divides pauses by {span}; beside it most bought {'; '.join(beside)}"
+    return f"{_phrase(programs[0].iloc[first])} divides pauses by {span}; beside it, {', '.join(beside)}"
 
 
 def _phrase(step: pd.Series) -> str:

@@ -1,30 +1,33 @@
 """What others published against its simulation, with bands, and the misses by name."""
 
 import textwrap
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patheffects import withStroke
+from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter
 
-from gcsim.figures.labels import pause_text
-from gcsim.figures.marks import key_of
-from gcsim.figures.style import INK, MUTED, PALETTE, footnote, headline, ink_of, release_name, styled
+from gcsim.figures.labels import pause_text, spread
+from gcsim.figures.marks import HALO, key_of
+from gcsim.figures.style import MUTED, PALETTE, footnote, headline, ink_of, release_name, styled
 
 __all__ = ["published"]
 
 _WIDTH, _HEIGHT = 9.2, 5.9
-_BANDS = ((2.0, 0.05), (1.5, 0.07), (1.25, 0.10))
-"""Factors, widest first, and how dark each is drawn over those before it."""
+_BANDS = ((2.0, 0.10), (1.5, 0.19), (1.25, 0.30))
+"""Factors, widest first, and how dark the band of each is."""
 
 _WITHIN = 2.0
 _SHAPES = ("o", "s", "D", "^", "v", "P", "X", "p", "*", "h", "<", ">")
 _MARGIN = 1.8  # of the axes beyond the outermost points, as a factor
-_COLUMNS = 50  # characters of a line of the list of misses
+_COLUMNS = 54  # characters of a line of the list of misses
 _LINE, _GAP = 0.0235, 0.006  # of the height of the list, and between two of its entries
+_KEY_LINE = 0.035  # of the same height, a line of the key above it
+_AWAY, _APART = 0.022, 0.024  # of the axes: a miss's number from its point, and from the next number
 
 
 def published(table: pd.DataFrame) -> Figure:
@@ -50,30 +53,18 @@ def published(table: pd.DataFrame) -> Figure:
     misses = simulated[~simulated["ratio"].between(1 / _WITHIN, _WITHIN)].sort_values("ratio", ignore_index=True)
     with styled():
         figure = Figure(figsize=(_WIDTH, _HEIGHT))
-        ax, beside = figure.subplots(1, 2, width_ratios=(1.45, 1))
+        ax, beside = figure.subplots(1, 2, width_ratios=(2.3, 1))
         _bands(ax, simulated)
         _points(ax, simulated, dict(zip(groups, _SHAPES, strict=False)))
-        for number, (_, miss) in enumerate(misses.iterrows(), start=1):
-            below = miss["ratio"] < 1
-            ax.annotate(
-                str(number),
-                xy=(miss["published_ms"], miss["simulated_ms"]),
-                xytext=(3.5, -3.5) if below else (-3.5, 3.5),
-                textcoords="offset points",
-                ha="left" if below else "right",
-                va="top" if below else "bottom",
-                fontsize=6,
-                color=ink_of(str(miss["release"])),
-                path_effects=[withStroke(linewidth=1.5, foreground="white")],
-                zorder=6,
-            )
+        _numbers(ax, misses)
+        _colours(ax, sorted(set(simulated["release"])))
         ax.set_xlabel("published")
         ax.set_ylabel("simulated under the stated conditions")
         beside.set_axis_off()
         beside.legend(
             handles=_key(simulated, dict(zip(groups, _SHAPES, strict=False))),
             loc="upper left",
-            bbox_to_anchor=(-0.06, 1.0),
+            bbox_to_anchor=(-0.08, 1.0),
             title="group (within a factor of 2)",
             alignment="left",
             fontsize=7,
@@ -82,8 +73,8 @@ def published(table: pd.DataFrame) -> Figure:
             handletextpad=0.4,
             labelspacing=0.35,
         )
-        _list(beside, misses, top=1 - 0.042 * (len(groups) + 4))
-        headline(figure, _finding(simulated, misses), sorted(set(simulated["release"])))
+        _list(beside, misses, top=1 - _KEY_LINE * (len(groups) + 3))
+        headline(figure, _finding(simulated, misses))
         footnote(figure, _basis(table, simulated))
     return figure
 
@@ -92,17 +83,10 @@ def _bands(ax: Axes, table: pd.DataFrame) -> None:
     values = table[["published_ms", "simulated_ms"]].to_numpy(np.float64)
     ends = np.array([values.min() / _MARGIN, values.max() * _MARGIN])
     for factor, alpha in _BANDS:
-        ax.fill_between(ends, ends / factor, ends * factor, color=INK, alpha=alpha, linewidth=0, zorder=1)
-        ax.annotate(
-            f"{factor:g}x",
-            xy=(ends[0] * 1.15, ends[0] * 1.15 * factor),
-            fontsize=5.5,
-            color=MUTED,
-            rotation=45,
-            va="bottom",
-        )
+        grey = str(1 - alpha)
+        ax.fill_between(ends, ends / factor, ends * factor, color=grey, linewidth=0, zorder=1, label=f"{factor:g}x")
     ax.plot(ends, ends, color=MUTED, linewidth=0.8, zorder=1)
-    ax.set(xscale="log", yscale="log", xlim=ends, ylim=ends, aspect="equal")
+    ax.set(xscale="log", yscale="log", xlim=ends, ylim=ends, aspect="equal", anchor="NW")
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_formatter(FuncFormatter(lambda value, _: pause_text(value)))
 
@@ -128,6 +112,38 @@ def _points(ax: Axes, table: pd.DataFrame, shapes: dict[str, str]) -> None:
             markersize=5,
             zorder=4,
         )
+
+
+def _numbers(ax: Axes, misses: pd.DataFrame) -> None:
+    """Write the number of each miss beside its point, away from the diagonal and from the other numbers."""
+    numbered = misses.assign(number=range(1, len(misses) + 1))
+    for below in (True, False):
+        side = numbered[(numbered["ratio"] < 1) == below]
+        points = side[["published_ms", "simulated_ms"]].to_numpy(np.float64)
+        places = ax.transAxes.inverted().transform(ax.transData.transform(points)) if len(side) else points
+        heights = spread([float(y) for _, y in places], _APART)
+        for (x, _), height, point, (_, miss) in zip(places, heights, points, side.iterrows(), strict=True):
+            ax.annotate(
+                str(miss["number"]),
+                xy=(point[0], point[1]),
+                xytext=(x + (_AWAY if below else -_AWAY), height),
+                textcoords="axes fraction",
+                ha="left" if below else "right",
+                va="center",
+                fontsize=6,
+                color=ink_of(str(miss["release"])),
+                arrowprops={"arrowstyle": "-", "color": MUTED, "linewidth": 0.4, "shrinkA": 0, "shrinkB": 2},
+                path_effects=HALO,
+                zorder=6,
+            )
+
+
+def _colours(ax: Axes, releases: Sequence[str]) -> None:
+    patches = [Patch(color=PALETTE[release], label=release_name(release)) for release in releases]
+    key = ax.legend(handles=patches, loc="upper left", fontsize=7.5, labelcolor=[ink_of(go) for go in releases])
+    ax.add_artist(key)
+    bands, names = ax.get_legend_handles_labels()
+    ax.legend(bands, names, loc="lower right", fontsize=7, title="simulated within", title_fontsize=7)
 
 
 def _key(table: pd.DataFrame, shapes: dict[str, str]) -> list[Line2D]:

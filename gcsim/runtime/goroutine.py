@@ -97,8 +97,9 @@ class Account:
     ----------
     delays : dict of Cause to int, or None
         What the request in flight was kept waiting by, ns; None where there is none.
-    off_stopped_ns, off_worker_ns : int
-        The time stopped, and the time marked by workers, up to when it lost its P or became runnable, ns.
+    off_stopped_ns, off_stopping_ns, off_worker_ns : int
+        The time stopped, the time in which the world was about to stop, and the time marked by workers, up to when it
+        lost its P or became runnable, ns.
     cycle : int
         The collection that its allowance is for.
     allowance : float
@@ -107,11 +108,22 @@ class Account:
         Heap that stays reachable as long as it lives: bytes, objects, and pointer-holding bytes.
     """
 
-    __slots__ = ("allowance", "cycle", "delays", "held", "held_objects", "held_scan", "off_stopped_ns", "off_worker_ns")
+    __slots__ = (
+        "allowance",
+        "cycle",
+        "delays",
+        "held",
+        "held_objects",
+        "held_scan",
+        "off_stopped_ns",
+        "off_stopping_ns",
+        "off_worker_ns",
+    )
 
     def __init__(self) -> None:
         self.delays: dict[Cause, int] | None = None
         self.off_stopped_ns = 0
+        self.off_stopping_ns = 0
         self.off_worker_ns = 0
         self.cycle = 0
         self.allowance = 0.0

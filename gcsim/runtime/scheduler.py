@@ -50,12 +50,13 @@ _MOST_STILL = 1_000_000
 """Steps in a row that take no time before a program counts as one that never lets time pass: a guard of ours."""
 
 _DESCHEDULED, _IDLE, _MUTATOR, _SCHEDULING = PState.DESCHEDULED, PState.IDLE, PState.MUTATOR, PState.SCHEDULING
-_ASSIST_QUEUE, _MARK_WORKER, _PREEMPTED, _RUN_QUEUE, _STOPPED = (
+_ASSIST_QUEUE, _MARK_WORKER, _PREEMPTED, _RUN_QUEUE, _STOPPED, _STOPPING = (
     Cause.ASSIST_QUEUE,
     Cause.MARK_WORKER,
     Cause.PREEMPTED,
     Cause.RUN_QUEUE,
     Cause.STOPPED,
+    Cause.STOPPING,
 )
 """Looked up once: an enumeration's member costs some 100 ns each time, and these are asked for at every turn."""
 
@@ -160,6 +161,8 @@ class Scheduler:
         What Ms share; None where each has a core of its own.
     stop_here : callable or None
         Takes a P while the world is being stopped; None while it runs.
+    stopping_ns, stopping_since : int, int or None
+        How long stops have waited for Ps so far, the present one apart; since when that does, ns.
     on_decision : callable or None
         Probe: told the time, the P and the goroutine at every start of a goroutine.
     """
@@ -200,6 +203,8 @@ class Scheduler:
         self.wants_worker: Callable[[], bool] | None = None
         self.cores: Cores | None = None
         self.stop_here: Callable[[P], None] | None = None
+        self.stopping_ns = 0
+        self.stopping_since: int | None = None
         self.on_decision: Callable[[int, P, G], None] | None = None
         self._stealing = Stealing(self.ps, rules, stealing)
         self._runnext = rules.runnext
@@ -304,6 +309,11 @@ class Scheduler:
     def alive(self) -> int:
         """Goroutines that have not ended."""
         return len(self.goroutines) - len(self._ended)
+
+    def stopping_total(self) -> int:
+        """Return how long stops have waited for Ps so far, the present one included, ns."""
+        since = self.stopping_since
+        return self.stopping_ns + (0 if since is None else int(self.clock.env.now) - since)
 
     def has_work(self) -> bool:
         """Return whether any goroutine waits for a P."""
@@ -791,16 +801,25 @@ class Scheduler:
                 return
             account = g.account = Account()
         account.off_stopped_ns = clock.stopped_total() if clock.standing else clock.stopped_ns
+        account.off_stopping_ns = self.stopping_ns if self.stopping_since is None else self.stopping_total()
         account.off_worker_ns = accounts.worker_ns(now)
 
     def _charge(self, g: G, account: Account, now: int) -> None:
-        """Divide a goroutine's wait: what the world stood still, the share that workers held Ps, the rest."""
+        """Divide a goroutine's wait: what the world stood still or was about to, what workers held Ps, the rest."""
         wait = now - g.off_ns
         if wait == 0:
             return
         activity, clock = g.activity or g, self.clock
         stopped = (clock.stopped_total() if clock.standing else clock.stopped_ns) - account.off_stopped_ns
+        stopping = (
+            self.stopping_ns if self.stopping_since is None else self.stopping_total()
+        ) - account.off_stopping_ns
         worker = self.accounts.worker_ns(now) - account.off_worker_ns
+        if stopping:
+            # A stop that begins while its M has no core is charged as that.
+            stopping = min(stopping, wait - stopped)
+            activity.delayed(stopping, _STOPPING)
+            wait -= stopping
         if worker:
             worker = min(worker // len(self.ps), wait - stopped)
         if stopped:

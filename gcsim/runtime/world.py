@@ -91,6 +91,7 @@ class World:
             raise RuntimeError(msg)
         env = scheduler.clock.env
         scheduler.stop_here = self._arrived
+        scheduler.stopping_since = int(env.now)
         by.become(PState.STOPPING)
         others = [p for p in scheduler.ps if p is not by]
         for p in others:
@@ -116,6 +117,7 @@ class World:
         yield from worked(scheduler, round(delay))
         for p in scheduler.ps:
             p.become(PState.STOPPED)
+        scheduler.stopping_ns, scheduler.stopping_since = scheduler.stopping_total(), None
         scheduler.clock.stop()
 
     def start(self, by: P) -> None:

@@ -161,9 +161,7 @@ class Scenario(Section):
     """
 
     name: Annotated[str, Text()] = Field(description="name of the study")
-    go: Annotated[str, OneOf(_NAMED)] = Field(
-        description="release whose runtime is simulated, quoted"
-    )
+    go: Annotated[str, OneOf(_NAMED)] = Field(description="release whose runtime is simulated, quoted")
     gogc: Annotated[int | str, Percent()] = Field(100, description="percent of growth between collections, or off")
     gomaxprocs: Annotated[int, Whole(1, 256)] | None = Field(
         None, description="Ps; the release's default is 1 in 1.4 and one for each core from 1.5 on"

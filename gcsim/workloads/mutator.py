@@ -151,6 +151,7 @@ class _Debtor:
 
     state = PState.MUTATOR
     preemptible = False
+    shares = False
 
     __slots__ = ("_account", "_g", "_scheduler")
 

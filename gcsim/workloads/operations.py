@@ -103,6 +103,8 @@ class Operations:
         Bytes that may still be allocated before an assist; None while nothing is marked.
     """
 
+    shares = True
+
     __slots__ = (
         "_barrier_ns",
         "_clock",

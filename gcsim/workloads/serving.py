@@ -23,10 +23,11 @@ __all__ = ["Downstream", "Request", "receiver", "serve"]
 Request = tuple[int, int, int, int]
 """When a request comes in, over which connection, what it computes, and when its downstream call is answered; ns."""
 
-_Came = tuple[Request, int, int]
-"""A request that has come in, with the time stopped and the time that mark workers held a P up to then, ns."""
+_Came = tuple[Request, int, int, int]
+"""A request that has come in, with the time stopped, the time about to stop, and the time that mark workers held a P,
+all up to then, ns."""
 
-_MARK_WORKER, _RUN_QUEUE, _STOPPED = Cause.MARK_WORKER, Cause.RUN_QUEUE, Cause.STOPPED
+_MARK_WORKER, _RUN_QUEUE, _STOPPED, _STOPPING = Cause.MARK_WORKER, Cause.RUN_QUEUE, Cause.STOPPED, Cause.STOPPING
 """Looked up once: an enumeration's members cost some 100 ns each time."""
 
 
@@ -41,7 +42,8 @@ def receiver(scheduler: Scheduler, opened: list[Connection]) -> Callable[[Reques
             # From now on a request is in flight, and what its goroutine is kept waiting by is charged to it.
             g.account.delays = {}
         stopped_ns = clock.stopped_total() if clock.standing else clock.stopped_ns
-        connection.deliver((request, stopped_ns, worker_ns(request[0])))
+        stopping_ns = scheduler.stopping_ns if scheduler.stopping_since is None else scheduler.stopping_total()
+        connection.deliver((request, stopped_ns, stopping_ns, worker_ns(request[0])))
 
     return receive
 
@@ -120,7 +122,9 @@ class _Handle(Instruction):
         "_ns",
         "_ps",
         "_queued",
+        "_scheduler",
         "_stopped_ns",
+        "_stopping_ns",
         "_worker_ns",
         "delays",
     )
@@ -137,6 +141,7 @@ class _Handle(Instruction):
         self._connection = connection
         self._count = process.requests.request
         self._ends = ends
+        self._scheduler = process.scheduler
         self._clock = process.scheduler.clock
         self._env: Any = self._clock.env
         self._ps = len(process.scheduler.ps)
@@ -145,12 +150,13 @@ class _Handle(Instruction):
         self._ns = self._came_ns = 0
         self._free_ns = process.now
         self._stopped_ns = self._clock.stopped_ns
+        self._stopping_ns = process.scheduler.stopping_total()
         self._queued = False
         self.delays: dict[Cause, int] = {}
 
     def take(self, came: _Came) -> None:
         """Begin with a request."""
-        (came_ns, _, service_ns, _), stopped_ns, worker_ns = came
+        (came_ns, _, service_ns, _), stopped_ns, stopping_ns, worker_ns = came
         self._came_ns = came_ns
         self._ns = service_ns + self._io_ns
         self.delays = delays = self._account.delays or {}
@@ -159,21 +165,28 @@ class _Handle(Instruction):
         if self._queued:
             waited = self._free_ns - came_ns
             stopped = self._stopped_ns - stopped_ns
+            stopping = self._stopping_ns - stopping_ns
         else:
             now: int = self._env._now  # noqa: SLF001 - as StopClock.now
             waited = now - came_ns - sum(delays.values())
             stopped = self._clock.stopped_ns - stopped_ns
             if stopped:
                 stopped -= delays.get(_STOPPED, 0)
+            stopping = self._stopping() - stopping_ns
+            if stopping:
+                stopping = min(max(stopping - delays.get(_STOPPING, 0), 0), waited - stopped)
             worker = self._worker_ns(now) - worker_ns if waited else 0
             if worker:
-                worker = min(worker // self._ps - delays.get(_MARK_WORKER, 0), waited - stopped)
+                worker = min(worker // self._ps - delays.get(_MARK_WORKER, 0), waited - stopped - stopping)
                 if worker > 0:
                     delays[_MARK_WORKER] = delays.get(_MARK_WORKER, 0) + worker
                     waited -= worker
         if stopped:
             delays[_STOPPED] = delays.get(_STOPPED, 0) + stopped
             waited -= stopped
+        if stopping:
+            delays[_STOPPING] = delays.get(_STOPPING, 0) + stopping
+            waited -= stopping
         if waited:
             delays[_RUN_QUEUE] = delays.get(_RUN_QUEUE, 0) + waited
 
@@ -181,7 +194,12 @@ class _Handle(Instruction):
         """Count the request: it is answered."""
         self._free_ns = now = self._env._now  # noqa: SLF001
         self._stopped_ns = self._clock.stopped_ns
+        self._stopping_ns = self._stopping()
         self._count(now - self._came_ns, self.delays)
+
+    def _stopping(self) -> int:
+        scheduler = self._scheduler
+        return scheduler.stopping_ns if scheduler.stopping_since is None else scheduler.stopping_total()
 
     def following(self, p: P, g: G) -> Any:  # noqa: ANN401 - a request, or a signal
         """Return the next request, or let the goroutine wait for it."""

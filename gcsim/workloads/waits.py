@@ -2,7 +2,7 @@
 
 The scheduler charges a goroutine's wait from when it became runnable. What lies before that, such as the time in which
 nobody had polled the connection that the request came over, is divided here by the same rule: what the world stood
-still, the share of the Ps that mark workers held, the rest.
+still or was about to, the share of the Ps that mark workers held, the rest.
 """
 
 from gcsim.runtime import Account, Scheduler
@@ -10,12 +10,13 @@ from gcsim.vocabulary import Cause
 
 __all__ = ["Item", "Uncharged", "charge", "uncharged"]
 
-_MARK_WORKER, _RUN_QUEUE, _STOPPED = Cause.MARK_WORKER, Cause.RUN_QUEUE, Cause.STOPPED
+_MARK_WORKER, _RUN_QUEUE, _STOPPED, _STOPPING = Cause.MARK_WORKER, Cause.RUN_QUEUE, Cause.STOPPED, Cause.STOPPING
 """Looked up once: an enumeration's members cost some 100 ns each time."""
 
-Uncharged = tuple[int, int, int]
-"""The time, the time stopped, and the time that mark workers held a P, the mean over the Ps: up to an instant, less
-what a request has been charged of it; ns. Between two instants they grow by what nobody has charged to it yet."""
+Uncharged = tuple[int, int, int, int]
+"""The time, the time stopped, the time about to stop, and the time that mark workers held a P, the mean over the Ps: up
+to an instant, less what a request has been charged of it; ns. Between two instants they grow by what nobody has charged
+to it yet."""
 
 
 def uncharged(scheduler: Scheduler, delays: dict[Cause, int]) -> Uncharged:
@@ -24,6 +25,7 @@ def uncharged(scheduler: Scheduler, delays: dict[Cause, int]) -> Uncharged:
     return (
         now - sum(delays.values()),
         scheduler.clock.stopped_total() - delays.get(_STOPPED, 0),
+        scheduler.stopping_total() - delays.get(_STOPPING, 0),
         scheduler.accounts.worker_ns(now) // len(scheduler.ps) - delays.get(_MARK_WORKER, 0),
     )
 
@@ -40,13 +42,15 @@ def charge(scheduler: Scheduler, since: Uncharged, delays: dict[Cause, int]) -> 
     delays : dict of Cause to int
         What it has been charged, ns; gets what is missing.
     """
-    now, stopped_ns, worker_ns = uncharged(scheduler, delays)
+    now, stopped_ns, stopping_ns, worker_ns = uncharged(scheduler, delays)
     waited = now - since[0]
     if waited == 0:
         return
     stopped = stopped_ns - since[1]
-    worker = min(max(worker_ns - since[2], 0), waited - stopped)
-    for cause, ns in ((_STOPPED, stopped), (_MARK_WORKER, worker), (_RUN_QUEUE, waited - stopped - worker)):
+    stopping = min(max(stopping_ns - since[2], 0), waited - stopped)
+    worker = min(max(worker_ns - since[3], 0), waited - stopped - stopping)
+    rest = waited - stopped - stopping - worker
+    for cause, ns in ((_STOPPED, stopped), (_STOPPING, stopping), (_MARK_WORKER, worker), (_RUN_QUEUE, rest)):
         if ns:
             delays[cause] = delays.get(cause, 0) + ns
 

@@ -120,9 +120,7 @@ def test_an_override_replaces_one_field() -> None:
 
 
 def test_an_unknown_release_is_refused_with_those_there_are() -> None:
-    with pytest.raises(
-        ValueError, match=r"no era '1\.9'; choose one of 1\.4, .*1\.6\.0, 1\.6\.2, 1\.7, 1\.8"
-    ):
+    with pytest.raises(ValueError, match=r"no era '1\.9'; choose one of 1\.4, .*1\.6\.0, 1\.6\.2, 1\.7, 1\.8"):
         era("1.9")
 
 

@@ -31,8 +31,7 @@ def _texts(ax: Axes) -> list[str]:
 def test_the_headline_counts_what_lies_within_a_factor_of_two_in_all_and_where_nothing_was_fitted(
     table: pd.DataFrame,
 ) -> None:
-    (key,) = published(table).legends
-    assert " ".join(key.get_title().get_text().split()) == (
+    assert " ".join(published(table).get_suptitle().split()) == (
         "4 published figures of Go 1.4 to 1.8 beside one set of laws: 50% lie within a factor of 2, "
         "and 33% of those 3 that no number was fitted to"
     )

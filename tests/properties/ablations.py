@@ -31,8 +31,6 @@ _CONCURRENT = {
 _MARKS: st.SearchStrategy[dict[str, str]] = st.one_of(
     st.just({}), st.fixed_dictionaries(_STOPPED), st.fixed_dictionaries(_CONCURRENT)
 )
-    st.just({}), st.fixed_dictionaries(_STOPPED), st.fixed_dictionaries(_CONCURRENT)
-)
 """What has to be said together: a concurrent mark needs a barrier and a pacer, a stopped one has nothing to pace."""
 
 _OTHERS = sorted(VALUES.keys() - {"mark", "pacer", "write_barrier"})

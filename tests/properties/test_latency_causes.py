@@ -16,7 +16,7 @@ from gcsim.runtime import P, Price, prices
 from gcsim.scenario import Scenario
 from gcsim.scenario.programs import Timers, Waiters
 from gcsim.simulation import simulate
-from gcsim.vocabulary import Cause
+from gcsim.vocabulary import Cause, PState
 from gcsim.workloads.operations import Operations
 from tests.parts import COSTS, a_scenario
 from tests.workloads.runs import Life, lives, scenario
@@ -78,7 +78,10 @@ loops = st.fixed_dictionaries(
         "gomaxprocs": ps,
         "seed": st.integers(0, 2**32),
         "until": st.just({"duration": "40ms"}),
-        "hardware": st.just({"profile": "measured-2vcpu", "cores": 8, "memory": "8GiB"}),
+        "hardware": st.fixed_dictionaries(
+            {"profile": st.just("measured-2vcpu"), "cores": st.sampled_from([1, 2, 8]), "memory": st.just("8GiB")},
+            optional={"quota": st.sampled_from([0.3, 1, 1.7])},
+        ),
         "workload": st.one_of(forests, st.just({"kind": "pusher", "live_heap": "8MiB"})),
     }
 )
@@ -129,12 +132,17 @@ programs = {
 
 
 def some(kind: str) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"go": releases, "ps": ps, "gogc": st.sampled_from([10, 100]), **programs[kind]})
+    hardware = st.fixed_dictionaries(
+        {}, optional={"cores": st.sampled_from([1, 2]), "quota": st.sampled_from([0.5, 1])}
+    )
+    return st.fixed_dictionaries(
+        {"go": releases, "ps": ps, "hardware": hardware, "gogc": st.sampled_from([10, 100]), **programs[kind]}
+    )
 
 
-def stood_still(recording: Recording, life: Life) -> int:
-    """Return how long the world stood still while a request was under way, ns."""
-    stops, ends = (np.asarray(recording.pauses[name], np.int64) for name in ("stopped_ns", "end_ns"))
+def within(recording: Recording, life: Life, since: str, until: str) -> int:
+    """Return how much of a request's time lies between two instants of the stops, ns."""
+    stops, ends = (np.asarray(recording.pauses[name], np.int64) for name in (since, until))
     return int(np.clip(np.minimum(ends, life.end_ns) - np.maximum(stops, life.came_ns), 0, None).sum())
 
 
@@ -161,10 +169,30 @@ def test_no_request_is_charged_more_than_it_took_and_every_stop_as_long_as_it_la
         assert Cause.SERVICE not in life.delays
         assert all(ns >= 0 for ns in life.delays.values())
         assert sum(life.delays.values()) <= life.end_ns - life.came_ns
-        assert life.delays.get(Cause.STOPPED, 0) == stood_still(recording, life)
+        assert life.delays.get(Cause.STOPPED, 0) == within(recording, life, "stopped_ns", "end_ns")
+        assert life.delays.get(Cause.STOPPING, 0) <= within(recording, life, "requested_ns", "stopped_ns")
     assert recording.ops == len(requests)
     causes = recording.latency.cause_ns.sum(axis=0)
     assert causes.sum() == sum(life.end_ns - life.came_ns for life in requests)
     for cause in Cause:
         if cause is not Cause.SERVICE:
             assert causes[cause] == sum(life.delays.get(cause, 0) for life in requests)
+
+
+@settings(max_examples=10)
+@given(releases, st.sampled_from(["2MiB", "16MiB"]), st.sampled_from([20, 100]))
+def test_where_there_is_one_p_and_one_goroutine_the_causes_are_what_the_p_did(go: str, heap: str, gogc: int) -> None:
+    workload = {"workers": 1, "live_heap": heap}
+    keys = {"gomaxprocs": 1, "gogc": gogc, "until": {"duration": "200ms"}}
+    recording = simulate(a_scenario(go=go, workload=workload, **keys))
+    causes, states = recording.latency.cause_ns.sum(axis=0), recording.p_time_ns[0]
+    same = {
+        Cause.STOPPING: [PState.STOPPING],
+        Cause.STOPPED: [PState.STOPPED],
+        Cause.MARK_ASSIST: [PState.ASSIST],
+        Cause.MARK_WORKER: [PState.DEDICATED, PState.FRACTIONAL],
+    }
+    # Waits in which nothing else is going on, and the operation that is in flight at the end.
+    rest = states[[PState.SWEEP, PState.SCHEDULING, PState.ROOT_SCAN, PState.IDLE, PState.IDLE_WORKER]].sum()
+    for cause, of in same.items():
+        assert abs(causes[cause] - states[of].sum()) <= rest + 20_000_000 * (recording.ops == 0)

@@ -278,3 +278,18 @@ def test_a_run_ends_whatever_mechanisms_are_put_together(
     recording = simulate(scenario)
     assert recording.ended_by == "duration"
     assert recording.end_ns - recording.start_ns == 30_000_000
+
+
+@pytest.mark.parametrize("release", ["1.6", "1.8"])
+def test_a_cycle_that_begins_beyond_its_goal_ends_too(release: str) -> None:
+    recording = simulate(
+        a_scenario(
+            go=release,
+            gogc=10,
+            gomaxprocs=1,
+            workload={"kind": "pusher", "live_heap": "8MiB"},
+            collector={"mechanisms": {"pacer": "absolute"}},
+            until={"cycles": 10, "at_most": "300ms"},
+        )
+    )
+    assert recording.ended_by == "cycles"
