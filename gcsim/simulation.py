@@ -287,7 +287,7 @@ class _Run:
             regions=self._regions(),
             leaks=self._leaks(self._start_ns if recorded else now),
             counts=dict(self._counts),
-            stop_terms_ns=dict(self._stop_terms),
+            stop_terms_ns={name: ns for name, ns in self._stop_terms.items() if ns},
             last_stop_ns=self._collector.last_stop_ns,
         )
 
@@ -431,6 +431,8 @@ class _Run:
         self._stop_terms["stopping"] += stop.stopped_ns - stop.requested_ns
         for name, ns in stop.terms.items():
             self._stop_terms[name] += round(ns)
+        # A quota that is used up makes the work of a stop wait for the next period.
+        self._stop_terms["quota"] += stop.end_ns - stop.stopped_ns - round(sum(stop.terms.values()))
 
     def _collected(self, cycle: CycleRecord) -> None:
         self._cycles.append(*(getattr(cycle, column) for column in CYCLE_COLUMNS))

@@ -53,7 +53,7 @@ def published(table: pd.DataFrame) -> Figure:
     misses = simulated[~simulated["ratio"].between(1 / _WITHIN, _WITHIN)].sort_values("ratio", ignore_index=True)
     with styled():
         figure = Figure(figsize=(_WIDTH, _HEIGHT))
-        ax, beside = figure.subplots(1, 2, width_ratios=(2.3, 1))
+        ax, beside = figure.subplots(1, 2, width_ratios=(1.75, 1))
         _bands(ax, simulated)
         _points(ax, simulated, dict(zip(groups, _SHAPES, strict=False)))
         _numbers(ax, misses)
@@ -86,7 +86,7 @@ def _bands(ax: Axes, table: pd.DataFrame) -> None:
         grey = str(1 - alpha)
         ax.fill_between(ends, ends / factor, ends * factor, color=grey, linewidth=0, zorder=1, label=f"{factor:g}x")
     ax.plot(ends, ends, color=MUTED, linewidth=0.8, zorder=1)
-    ax.set(xscale="log", yscale="log", xlim=ends, ylim=ends, aspect="equal", anchor="NW")
+    ax.set(xscale="log", yscale="log", xlim=ends, ylim=ends)
     for axis in (ax.xaxis, ax.yaxis):
         axis.set_major_formatter(FuncFormatter(lambda value, _: pause_text(value)))
 

@@ -141,7 +141,7 @@ class Recording:
     counts : dict of str to int
         What the program counted itself, such as values that were dropped.
     stop_terms_ns : dict of str to int
-        What all stops consisted of, ns by the names of the laws' terms, ``stopping`` among them.
+        What all stops consisted of, ns by the names of the laws' terms, with ``stopping`` and what a ``quota`` adds.
     last_stop_ns : int
         Where stops are cut to keep a promise, the longest that a cycle's last one was expected to take, ns; else 0.
     """
