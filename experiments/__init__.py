@@ -1,6 +1,7 @@
 """The experiments of the paper, in the order of its figures: one module each."""
 
 from experiments import (
+    ablation,
     gogc_off,
     gogc_sweep,
     goroutine_scaling,
@@ -31,6 +32,7 @@ _IN_ORDER: tuple[Experiment | Computation, ...] = (
     multiplexing.EXPERIMENT,
     leaks.EXPERIMENT,
     mmu.EXPERIMENT,
+    ablation.EXPERIMENT,
     latency_by_cause.EXPERIMENT,
     throughput_vs_latency.EXPERIMENT,
     pause_budget.EXPERIMENT,

@@ -233,7 +233,8 @@ class AssistGate:
         self.marking_cycle = cycle
         self._asks = self._setting.mechanisms.assist != "none"
         self.assist_ns = 0
-        runway = self._pacing.goal - self._pacing.heap_live()
+        # A cycle may begin beyond its goal; the pacers of all releases see a runway of 1 MB at least.
+        runway = max(self._pacing.goal - self._pacing.heap_live(), 1 << 20)
         self.turn_bytes = runway / (_TURNS * max(self._setting.ps / _FEW_PS, 1))
 
     def rest(self) -> None:

@@ -232,7 +232,7 @@ class Collector:
         else:
             p = yield from self._sliced_cycle(p, record, self._stops)
         self._complete(record)
-        self._go_on(p)
+        yield from self._go_on(p)
 
     def _forced_cycle(self, p: P, record: CycleRecord, done: Callable[[P], None]) -> Waiting:
         def work(_: int) -> Terms:
@@ -257,8 +257,9 @@ class Collector:
         if self.on_cycle is not None:
             self.on_cycle(record)
 
-    def _go_on(self, p: P) -> None:
-        """Let a P go on with its goroutine, or look for one."""
+    def _go_on(self, p: P) -> Waiting:
+        """Let a P go on with its goroutine, or look for one, as soon as its M has a core."""
+        yield from driven(self._scheduler, p)
         g = p.g
         if g is None:
             self._scheduler.schedule(p)
@@ -456,7 +457,7 @@ class Collector:
             record.mark_start_ns = int(env.now)
             record.scan_ns = record.mark_start_ns - self._paced_from
             self._marking.release()
-        self._go_on(p)
+        yield from self._go_on(p)
         p = yield from self._marking_ends()
         if mechanisms.data_rescan == "one_job":
             p.become(PState.ROOT_SCAN)
@@ -464,7 +465,7 @@ class Collector:
         elif mechanisms.data_rescan == "shards" and self.roots.data_bytes:
             self._all_marked = env.event()
             self._marking.again(self._data_again_ns())
-            self._go_on(p)
+            yield from self._go_on(p)
             p = yield from self._marking_ends()
         record.mark_end_ns = int(env.now)
         return (yield from self._second_stop(p, record))
@@ -590,7 +591,7 @@ class Collector:
         begin = stops.next_begin(now, self._expected_ns(ns))
         if begin == now:
             return p
-        self._go_on(p)
+        yield from self._go_on(p)
         yield self._env.timeout(begin - now)
         return self._taken(self._anybody())
 

@@ -146,7 +146,8 @@ def fit(runs: Sequence[MeasuredRun], start: Hardware, observe: Observe) -> Calib
     # are those of before, corrected on the way: the place is near.
     kept = np.where(told, places, objective.origin)
     if told.any() and (np.abs(places - kept) > _STAYED).any():
-        kept, converged = _descend(objective, kept, told, (low, high))
+        roots = np.sqrt(weights(objective.residuals(kept)))
+        kept, converged = _descend(objective, kept, told, (low, high), roots)
     places = kept
     fitted = tuple(
         Fitted(
@@ -222,18 +223,21 @@ def _minimize(objective: Objective, bounds: tuple[Array, Array]) -> tuple[Array,
     """Make the loss small in some rounds of squares; also say whether that came to an end."""
     places, cost = objective.origin, _loss(objective.residuals(objective.origin))
     everything = np.ones(len(places), np.bool_)
-    for _ in range(_ROUNDS):
+    for number in range(_ROUNDS):
         objective.begin_anew()
-        places, converged = _descend(objective, places, everything, bounds)
+        # A number that begins far off makes outliers too: in the first round all count in full, or it would stay there.
+        roots = np.sqrt(weights(objective.residuals(places))) if number else np.ones(1)
+        places, converged = _descend(objective, places, everything, bounds, roots)
         before, cost = cost, _loss(objective.residuals(places))
-        if before - cost < _GAIN * (1 + cost):
+        if number and before - cost < _GAIN * (1 + cost):
             return places, True
     return places, converged
 
 
-def _descend(objective: Objective, begin: Array, free: Mask, bounds: tuple[Array, Array]) -> tuple[Array, bool]:
-    """Make the squares small, with the weights that the loss gives them at the beginning."""
-    roots = np.sqrt(weights(objective.residuals(begin)))
+def _descend(
+    objective: Objective, begin: Array, free: Mask, bounds: tuple[Array, Array], roots: Array
+) -> tuple[Array, bool]:
+    """Make the squares small, each times the square of its root of a weight."""
 
     def place(way: Array) -> Array:
         places = begin.copy()
@@ -244,7 +248,7 @@ def _descend(objective: Objective, begin: Array, free: Mask, bounds: tuple[Array
         return np.asarray(roots * objective.residuals(place(way)))
 
     def jacobian(way: Array) -> Array:
-        return np.asarray(roots[:, None] * objective.jacobian(place(way))[:, free])
+        return np.asarray(roots.reshape(-1, 1) * objective.jacobian(place(way))[:, free])
 
     low, high = bounds
     result = least_squares(

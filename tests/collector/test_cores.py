@@ -134,3 +134,15 @@ def test_marking_may_end_at_the_instant_at_which_all_is_throttled(go: str, monke
     throttled = end(at / 100_000_000)
     assert (at, {PState.DESCHEDULED}) in seen
     assert 1 < len(throttled.cycles["cycle"]) < len(free.cycles["cycle"])
+
+
+def test_a_p_that_lost_its_core_to_the_quota_goes_on_after_the_collection_when_it_has_one_again() -> None:
+    keys: dict[str, Any] = {"profile": "measured-2vcpu", "cores": 1, "quota": 0.5}
+    workload = {"live_heap": "8MiB", "workers": 3, "think_time": "0ns", "churn": 1, "loop": "2ms"}
+    until = {"cycles": 3, "at_most": "200ms"}
+    for seed in (193338, 193339):
+        recording = simulate(
+            a_scenario(go="1.6", gomaxprocs=4, seed=seed, hardware=keys, until=until, workload=workload)
+        )
+        assert recording.end_ns > recording.start_ns
+        assert not recording.failure
