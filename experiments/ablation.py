@@ -106,7 +106,7 @@ def _figure(table: pd.DataFrame) -> Figure:
 EXPERIMENT = Experiment(
     name="ablation",
     config="configs/ablation.yaml",
-    quick=("workload={sweep: [{kind: forest, live_heap: 64MiB, parked: 100000}]}",),
+    quick=("workload={sweep: [{kind: forest, live_heap: 64MiB, parked: 100000, dirty: 0.01}]}",),
     table=_table,
     figure=_figure,
 )

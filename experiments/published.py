@@ -10,8 +10,10 @@ One set of laws and one machine give the slope of 1.4 and of 1.5 in the heap, wh
 goroutines and a gigabyte of globals cost, and how long a production service stopped. Conditions were rarely published
 whole: half of a heap is taken to be live, the benchmark ``garbage`` is the workload ``forest`` with 1,024 parked
 goroutines, nodes of 64 bytes and 2,000 stacks in the heap profile, and where a row assumes more its ``conditions`` say
-so. Misses are of three kinds: longest times of an unknown number of collections, faults that the release notes or users
-name, and single operations of a shared host, to which its scheduler adds what no profile here has.
+so. The profile's numbers never saw the half ``judged``; the assumed conditions did: 2 Ps of the charts (4 at first),
+a service of which 12 of 24 Ps are busy and whose loops take 2 ms (24 and 0.5 ms at first) were settled with all rows in
+view. Misses are of three kinds: longest times of an unknown number of collections, faults that the release notes or
+users name, and single operations of a shared host, to which its scheduler adds what no profile here has.
 """
 
 from collections.abc import Mapping

@@ -30,6 +30,7 @@ _IDENTIFIED = math.log(2)
 _TOLERANCE = 1e-3
 _ROUNDS = 3
 _STEPS = 6
+_FIRST_STEPS = 15  # the way from first estimates is long, and the trust region begins with steps of a factor of e
 _GAIN = 0.01
 _EXPLAINS = 0.1
 _STAYED = 0.01  # so short a way makes no difference to the other numbers
@@ -227,15 +228,16 @@ def _minimize(objective: Objective, bounds: tuple[Array, Array]) -> tuple[Array,
         objective.begin_anew()
         # A number that begins far off makes outliers too: in the first round all count in full, or it would stay there.
         roots = np.sqrt(weights(objective.residuals(places))) if number else np.ones(1)
-        places, converged = _descend(objective, places, everything, bounds, roots)
+        steps = _STEPS if number else _FIRST_STEPS
+        places, converged = _descend(objective, places, everything, bounds, roots, steps)
         before, cost = cost, _loss(objective.residuals(places))
         if number and before - cost < _GAIN * (1 + cost):
             return places, True
     return places, converged
 
 
-def _descend(
-    objective: Objective, begin: Array, free: Mask, bounds: tuple[Array, Array], roots: Array
+def _descend(  # noqa: PLR0913, PLR0917 - what least_squares is told
+    objective: Objective, begin: Array, free: Mask, bounds: tuple[Array, Array], roots: Array, steps: int = _STEPS
 ) -> tuple[Array, bool]:
     """Make the squares small, each times the square of its root of a weight."""
 
@@ -259,7 +261,7 @@ def _descend(
         ftol=_TOLERANCE,
         xtol=_TOLERANCE,
         gtol=_TOLERANCE,
-        max_nfev=_STEPS,
+        max_nfev=steps,
     )
     return place(result.x), result.status > 0
 

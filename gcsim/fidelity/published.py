@@ -37,7 +37,12 @@ __all__ = [
 ]
 
 HALVES = ("fitted", "judged")
-"""Whether a row had a hand in the profile's numbers, or in what its conditions were assumed to be, or in neither."""
+"""Whether a row had a hand in the numbers of the profile or not.
+
+This is about numbers only. What was assumed where conditions were not published (Ps of the charts, how busy the
+production service was and how long its loops are, heaps around a published one) was settled with the rows of both
+halves in view, so the share of ``judged`` rows that is met flatters the model where a row's conditions are assumed.
+"""
 
 MOST_FREE = 12
 """Numbers in which a fitted profile may differ from the one that it is built on."""

@@ -185,5 +185,6 @@ def _basis(table: pd.DataFrame, simulated: pd.DataFrame) -> str:
         "Stops, whole pauses, concurrent marks and longest operations; medians, 95th and 99th percentiles, means, "
         f"maxima as published. Horizontal bars: a published band. {fitted} rows were fitted. "
         f"{len(table) - len(simulated)} more are listed without a simulation: no row of mechanisms for their release. "
-        "Sources, assumed conditions and the likely reason of each miss stand in the table beside this figure."
+        "Conditions that were not published were assumed with all rows in view. Sources, conditions and the likely "
+        "reason of each miss stand in the table beside this figure."
     )
