@@ -2,6 +2,7 @@
 
 from experiments import (
     ablation,
+    fidelity,
     gogc_off,
     gogc_sweep,
     goroutine_scaling,
@@ -12,16 +13,18 @@ from experiments import (
     pause_budget,
     pause_curve,
     preemption,
+    published,
     stacks_vs_threads,
     throughput_vs_latency,
     version_history,
 )
 from experiments.computed import Computation
 from experiments.experiment import Experiment
+from experiments.listing import Listing
 
-__all__ = ["REGISTRY", "Computation", "Experiment"]
+__all__ = ["REGISTRY", "Computation", "Experiment", "Listing"]
 
-_IN_ORDER: tuple[Experiment | Computation, ...] = (
+_IN_ORDER: tuple[Experiment | Listing | Computation, ...] = (
     pause_curve.EXPERIMENT,
     gogc_sweep.EXPERIMENT,
     goroutine_scaling.EXPERIMENT,
@@ -36,7 +39,9 @@ _IN_ORDER: tuple[Experiment | Computation, ...] = (
     latency_by_cause.EXPERIMENT,
     throughput_vs_latency.EXPERIMENT,
     pause_budget.EXPERIMENT,
+    fidelity.EXPERIMENT,
+    published.EXPERIMENT,
 )
 
-REGISTRY: dict[str, Experiment | Computation] = {experiment.name: experiment for experiment in _IN_ORDER}
+REGISTRY: dict[str, Experiment | Listing | Computation] = {experiment.name: experiment for experiment in _IN_ORDER}
 """Every experiment by its name."""

@@ -21,8 +21,9 @@ def run(go: str, pause: str, window: str, **more: Any) -> Recording:  # noqa: AN
 
 
 def stops(recording: Recording, phase: StopPhase) -> Any:  # noqa: ANN401 - an array of ns
-    lengths = recording.pauses["end_ns"] - recording.pauses["requested_ns"]
-    return lengths[recording.pauses["phase"] == phase]
+    columns: Any = recording.pauses
+    lengths = columns["end_ns"] - columns["requested_ns"]
+    return lengths[columns["phase"] == phase]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ def test_the_paper_has_these_figures_in_this_order() -> None:
         "latency_by_cause",
         "throughput_vs_latency",
         "pause_budget",
+        "fidelity",
+        "published",
     ]
     assert [experiment.name for experiment in REGISTRY.values()] == list(REGISTRY)
 

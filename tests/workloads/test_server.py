@@ -14,8 +14,8 @@ from tests.parts import COSTS
 from tests.workloads.runs import observed, recorded, scenario
 
 RELEASES = ["1.4", "1.5", "1.6", "1.7", "1.8"]
-FIXED = {"service": "100us", "service_distribution": "fixed"}
-NOTHING = {**FIXED, "allocate": 0}
+FIXED: dict[str, Any] = {"service": "100us", "service_distribution": "fixed"}
+NOTHING: dict[str, Any] = {**FIXED, "allocate": 0}
 IO_NS = round(COSTS.instruction_ns["read"]) + round(COSTS.instruction_ns["write"])
 ALLOCATION_NS = round(32 * COSTS.allocate_ns["object"] + 4096 * COSTS.allocate_ns["byte"])
 SERVICE_NS = 100_000 + IO_NS + ALLOCATION_NS
@@ -87,7 +87,7 @@ def test_requests_of_one_connection_wait_for_each_other_as_in_a_queue_with_one_s
 
 def test_requests_that_come_in_during_a_pause_count_from_when_they_came(monkeypatch: pytest.MonkeyPatch) -> None:
     """No coordinated omission: who only asked again after an answer would send none of these."""
-    heap = {"live_heap": "32MiB", "allocate": "32KiB", "objects": 256}
+    heap: dict[str, Any] = {"live_heap": "32MiB", "allocate": "32KiB", "objects": 256}
     run = scenario("server", go="1.4", ps=4, duration="500ms", load=0.3, **heap, **FIXED)
     recording, requests = observed(monkeypatch, run)
     pauses = np.asarray(recording.pauses["end_ns"], np.int64) - np.asarray(recording.pauses["requested_ns"], np.int64)
