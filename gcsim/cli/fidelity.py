@@ -76,6 +76,15 @@ def calibrate(
             help="Also fit without the cases of each axis (heap, GOGC, goroutines, globals, Ps), and judge on them.",
         ),
     ] = False,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="With --hold-out: profile of what was known before any run; what the remaining cases do not tell is "
+            "taken from it (default: the profile to begin with).",
+            show_default=False,
+        ),
+    ] = None,
     report: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="With --hold-out: write its table as CSV.", show_default=False),
@@ -91,17 +100,18 @@ def calibrate(
     from gcsim.studies import shown
 
     _check_profile(start)
-    if report is not None and not hold_out:
-        raise InputError(f"--report {report}: there is a report with --hold-out only")
-    for path in (profile, report):
-        if path is not None and not path.parent.is_dir():
-            # Found out now rather than when the fit is done.
-            raise InputError(f"{path}: there is no folder {path.parent}")
+    if published is not None:
+        _check_profile(published)
+    if not hold_out:
+        for name, value in (("--published", published), ("--report", report)):
+            if value is not None:
+                raise InputError(f"{name} {value}: there is such a thing with --hold-out only")
+    _check_folders(profile, report)
     found: fidelity.HoldOut | None = None
     try:
         _say_what_is_skipped(folder)
         if hold_out:
-            found = fidelity.hold_out(folder, profile, start=start, progress=shown)
+            found = fidelity.hold_out(folder, profile, start=start, published=published, progress=shown)
             calibration = found.calibration
         else:
             calibration = fidelity.calibrate(folder, profile, start=start, progress=shown)
@@ -163,6 +173,13 @@ def _say_what_is_skipped(folder: Path) -> None:
     judged, without_era = split_by_era(read_measured(folder))
     if judged and without_era:
         write_error(without_era_line(without_era))
+
+
+def _check_folders(*paths: Path | None) -> None:
+    # Found out now rather than when the fit is done.
+    for path in paths:
+        if path is not None and not path.parent.is_dir():
+            raise InputError(f"{path}: there is no folder {path.parent}")
 
 
 def _check_profile(name: str) -> None:

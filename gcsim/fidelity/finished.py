@@ -69,7 +69,7 @@ class Finished:
         self._key = key
 
     @classmethod
-    def beside(cls, out: Path, runs: Sequence[MeasuredRun], profile: Hardware) -> "Finished":
+    def beside(cls, out: Path, runs: Sequence[MeasuredRun], *profiles: Hardware) -> "Finished":
         """Return what is finished of a hold-out.
 
         Parameters
@@ -78,13 +78,13 @@ class Finished:
             Profile that will be written; the folder is ``NAME.unfinished`` beside it.
         runs : sequence of MeasuredRun
             All of them.
-        profile : Hardware
-            With which every fit begins.
+        *profiles : Hardware
+            With which every fit begins, and from which it takes what the runs do not tell.
 
         Returns
         -------
         Finished
-            Its key changes with the runs, the profile and any source file of gcsim: a law that was changed meanwhile
+            Its key changes with the runs, the profiles and any source file of gcsim: a law that was changed meanwhile
             makes another fit, whether or not somebody counted up the version of the model.
         """
         key = hashlib.sha256()
@@ -92,7 +92,8 @@ class Finished:
             key.update(source.read_bytes())
         for run in runs:
             key.update(run.model_dump_json().encode())
-        key.update(json.dumps([profile.cores, profile.memory, asdict(profile.costs)], sort_keys=True).encode())
+        for profile in profiles:
+            key.update(json.dumps([profile.cores, profile.memory, asdict(profile.costs)], sort_keys=True).encode())
         return cls(out.with_name(f"{out.name}.unfinished"), key.hexdigest())
 
     def load(self, axis: str) -> HeldOut | None:

@@ -30,7 +30,6 @@ _IDENTIFIED = math.log(2)
 _TOLERANCE = 1e-3
 _ROUNDS = 3
 _STEPS = 6
-_FIRST_STEPS = 15  # the way from first estimates is long, and the trust region begins with steps of a factor of e
 _GAIN = 0.01
 _EXPLAINS = 0.1
 _STAYED = 0.01  # so short a way makes no difference to the other numbers
@@ -147,8 +146,7 @@ def fit(runs: Sequence[MeasuredRun], start: Hardware, observe: Observe) -> Calib
     # are those of before, corrected on the way: the place is near.
     kept = np.where(told, places, objective.origin)
     if told.any() and (np.abs(places - kept) > _STAYED).any():
-        roots = np.sqrt(weights(objective.residuals(kept)))
-        kept, converged = _descend(objective, kept, told, (low, high), roots)
+        kept, converged = _descend(objective, kept, told, (low, high))
     places = kept
     fitted = tuple(
         Fitted(
@@ -224,22 +222,18 @@ def _minimize(objective: Objective, bounds: tuple[Array, Array]) -> tuple[Array,
     """Make the loss small in some rounds of squares; also say whether that came to an end."""
     places, cost = objective.origin, _loss(objective.residuals(objective.origin))
     everything = np.ones(len(places), np.bool_)
-    for number in range(_ROUNDS):
+    for _ in range(_ROUNDS):
         objective.begin_anew()
-        # A number that begins far off makes outliers too: in the first round all count in full, or it would stay there.
-        roots = np.sqrt(weights(objective.residuals(places))) if number else np.ones(1)
-        steps = _STEPS if number else _FIRST_STEPS
-        places, converged = _descend(objective, places, everything, bounds, roots, steps)
+        places, converged = _descend(objective, places, everything, bounds)
         before, cost = cost, _loss(objective.residuals(places))
-        if number and before - cost < _GAIN * (1 + cost):
+        if before - cost < _GAIN * (1 + cost):
             return places, True
     return places, converged
 
 
-def _descend(  # noqa: PLR0913, PLR0917 - what least_squares is told
-    objective: Objective, begin: Array, free: Mask, bounds: tuple[Array, Array], roots: Array, steps: int = _STEPS
-) -> tuple[Array, bool]:
-    """Make the squares small, each times the square of its root of a weight."""
+def _descend(objective: Objective, begin: Array, free: Mask, bounds: tuple[Array, Array]) -> tuple[Array, bool]:
+    """Make the squares small, with the weights that the loss gives them at the beginning."""
+    roots = np.sqrt(weights(objective.residuals(begin)))
 
     def place(way: Array) -> Array:
         places = begin.copy()
@@ -250,7 +244,7 @@ def _descend(  # noqa: PLR0913, PLR0917 - what least_squares is told
         return np.asarray(roots * objective.residuals(place(way)))
 
     def jacobian(way: Array) -> Array:
-        return np.asarray(roots.reshape(-1, 1) * objective.jacobian(place(way))[:, free])
+        return np.asarray(roots[:, None] * objective.jacobian(place(way))[:, free])
 
     low, high = bounds
     result = least_squares(
@@ -261,7 +255,7 @@ def _descend(  # noqa: PLR0913, PLR0917 - what least_squares is told
         ftol=_TOLERANCE,
         xtol=_TOLERANCE,
         gtol=_TOLERANCE,
-        max_nfev=steps,
+        max_nfev=_STEPS,
     )
     return place(result.x), result.status > 0
 

@@ -15,6 +15,7 @@ from gcsim.fidelity.demands import DEMANDS
 from gcsim.fidelity.finished import Finished, HeldOut, Left
 from gcsim.fidelity.fit import Calibration, fit
 from gcsim.fidelity.measured import MeasuredError, MeasuredRun, read_judged
+from gcsim.fidelity.parameters import Parameter, with_numbers
 from gcsim.fidelity.profile import cases_fitted_to, write_profile
 from gcsim.fidelity.runs import Observe, Shown, observer, unseen
 from gcsim.fidelity.validate import compare_units
@@ -48,8 +49,8 @@ class HoldOutRow:
     cases : str
         The held-out cases, with spaces between.
     untold : str
-        Numbers that all cases identify and the remaining ones do not, with the values of the first profile that they
-        kept: ``name=value``, with spaces between.
+        Numbers that all cases identify and the remaining ones do not, with the published values that stood in for them:
+        ``name=value``, with spaces between.
     """
 
     axis: str
@@ -72,6 +73,8 @@ class HoldOut:
     ----------
     calibration : Calibration
         The fit to all cases.
+    published : Hardware
+        What the remaining cases did not tell was taken from here.
     axes : tuple of HeldOut
         In the order of :data:`~gcsim.fidelity.axes.AXES`; those on which a case lies.
     ceiling : tuple of Comparison
@@ -81,14 +84,15 @@ class HoldOut:
     """
 
     calibration: Calibration
+    published: Hardware
     axes: tuple[HeldOut, ...]
     ceiling: tuple[Comparison, ...]
     fitted: tuple[Comparison, ...]
 
     @property
     def start_knows(self) -> tuple[str, ...]:
-        """Held-out cases by whose names the first profile says it was fitted: what stays there is not held out."""
-        known = cases_fitted_to(self.calibration.start)
+        """Held-out cases to which the profile of published values says it was fitted: those are not held out."""
+        known = cases_fitted_to(self.published)
         return tuple(sorted({case for one in self.axes for case in one.cases if case in known}))
 
     def lost(self, held: HeldOut) -> list[Left]:
@@ -130,7 +134,15 @@ class HoldOut:
         ]
 
 
-def hold_out(folder: Path, out: Path, *, start: str, workers: int | None = None, progress: Shown = unseen) -> HoldOut:
+def hold_out(  # noqa: PLR0913 - what goes in and out, and how to run it
+    folder: Path,
+    out: Path,
+    *,
+    start: str,
+    published: str | None = None,
+    workers: int | None = None,
+    progress: Shown = unseen,
+) -> HoldOut:
     """Fit a profile to all cases of a folder and write it, and judge fits without the cases of each axis.
 
     Parameters
@@ -141,8 +153,10 @@ def hold_out(folder: Path, out: Path, *, start: str, workers: int | None = None,
         Profile to write, fitted to all cases. Beside it, in ``NAME.unfinished``, stands each axis that is finished,
         until all are: a call that was interrupted goes on from there, if neither runs nor profile nor gcsim changed.
     start : str
-        Name or file of the profile with which every fit begins. What the remaining cases do not tell stays where it is
-        in this profile, which should therefore not have been fitted to the held-out ones: see
+        Name or file of the profile with which every fit begins.
+    published : str, optional
+        Name or file of the profile of what was known before any run; `start` by default. What the remaining cases do
+        not tell is taken from it, so it should not have been fitted to the held-out ones: see
         :attr:`HoldOut.start_knows`.
     workers : int, optional
         Processes; as many as processors by default.
@@ -159,23 +173,25 @@ def hold_out(folder: Path, out: Path, *, start: str, workers: int | None = None,
     MeasuredError
         If a file of the folder cannot be understood, no case lies on any axis, or all lie on one.
     LookupError
-        If there is no profile `start`.
+        If there is no profile of a name.
     ScenarioError
-        If the profile is wrong.
+        If a profile is wrong.
     RuntimeError
         If a simulation fails.
     """
     runs = read_judged(folder)
     on_axes = _on_axes(folder, runs)
-    profile = load_hardware(start)
-    finished = Finished.beside(out, runs, profile)
+    profile, known = load_hardware(start), load_hardware(published or start)
+    finished = Finished.beside(out, runs, profile, known)
     of = len(on_axes) + 1
     with observer(workers, progress) as observe:
         held: list[HeldOut] = []
         for at, (axis, cases) in enumerate(on_axes.items(), 1):
             found = finished.load(axis)
             if found is None:
-                found = _held_out(axis, cases, runs, profile, _titled(observe, f"{at} of {of}, without {axis}"))
+                titled = _titled(observe, f"{at} of {of}, without {axis}")
+                remaining = [run for run in runs if run.case not in cases]
+                found = _held_out(axis, cases, runs, fit(remaining, profile, titled), known, titled)
                 finished.save(found)
             held.append(found)
         to_all = _titled(observe, f"{of} of {of}, all cases")
@@ -185,7 +201,11 @@ def hold_out(folder: Path, out: Path, *, start: str, workers: int | None = None,
     write_profile(out, calibration, source=folder.resolve().name)
     finished.forget()
     return HoldOut(
-        calibration=calibration, axes=tuple(held), ceiling=tuple(noise_ceiling(of_units)), fitted=tuple(fitted)
+        calibration=calibration,
+        published=known,
+        axes=tuple(held),
+        ceiling=tuple(noise_ceiling(of_units)),
+        fitted=tuple(fitted),
     )
 
 
@@ -220,17 +240,30 @@ def _on_axes(folder: Path, runs: Sequence[MeasuredRun]) -> dict[str, tuple[str, 
     return on_axes
 
 
-def _held_out(
-    axis: str, cases: tuple[str, ...], runs: Sequence[MeasuredRun], profile: Hardware, observe: Observe
+def _held_out(  # noqa: PLR0913, PLR0917 - who is held out, of what, and what takes the place of what is not known
+    axis: str,
+    cases: tuple[str, ...],
+    runs: Sequence[MeasuredRun],
+    calibration: Calibration,
+    published: Hardware,
+    observe: Observe,
 ) -> HeldOut:
-    calibration = fit([run for run in runs if run.case not in cases], profile, observe)
+    untold = [one.parameter for one in calibration.fitted if not one.identified]
+    known = [_value(published, parameter) for parameter in untold]
+    costs = with_numbers(calibration.costs, untold, known)
+    profile = calibration.start.model_copy(update={"costs": costs})
     of_units = units([run for run in runs if run.case in cases])
     return HeldOut(
         axis=axis,
         cases=cases,
-        comparisons=tuple(compare_units(of_units, _with_costs(calibration), observe)),
-        untold=tuple(Left(one.parameter.name, one.value) for one in calibration.fitted if not one.identified),
+        comparisons=tuple(compare_units(of_units, profile, observe)),
+        untold=tuple(Left(parameter.name, value) for parameter, value in zip(untold, known, strict=True)),
     )
+
+
+def _value(profile: Hardware, parameter: Parameter) -> float:
+    value = getattr(profile.costs, parameter.field)
+    return float(value if parameter.key is None else value[parameter.key])
 
 
 def _with_costs(calibration: Calibration) -> Hardware:

@@ -10,7 +10,7 @@ from dataclasses import Field, dataclass, fields, replace
 from gcsim.costs import Costs
 from gcsim.scenario import RELEASES
 
-__all__ = ["Parameter", "parameters_of", "with_values"]
+__all__ = ["Parameter", "parameters_of", "with_numbers", "with_values"]
 
 _FARTHEST = math.log(100)  # a cost may come out as a hundredth or a hundredfold of where it started
 _LEAST_SHARE = 1e-3
@@ -116,10 +116,30 @@ def with_values(costs: Costs, parameters: Sequence[Parameter], places: Sequence[
     Costs
         Free numbers have four significant digits, as a profile's file does.
     """
+    return with_numbers(
+        costs, parameters, [parameter.value(place) for parameter, place in zip(parameters, places, strict=True)]
+    )
+
+
+def with_numbers(costs: Costs, parameters: Sequence[Parameter], values: Sequence[float]) -> Costs:
+    """Return a profile with other free numbers.
+
+    Parameters
+    ----------
+    costs : Costs
+        What is not free comes from here.
+    parameters : sequence of Parameter
+        Free numbers of `costs`.
+    values : sequence of float
+        What each of them is to be, in the unit of its field.
+
+    Returns
+    -------
+    Costs
+    """
     numbers: dict[str, float] = {}
     mappings: dict[str, dict[str, float]] = {}
-    for parameter, place in zip(parameters, places, strict=True):
-        value = parameter.value(place)
+    for parameter, value in zip(parameters, values, strict=True):
         if parameter.key is None:
             numbers[parameter.field] = value
         else:

@@ -34,6 +34,7 @@ __all__ = [
     "read_points",
     "scenarios_of",
     "simulated_ms",
+    "with_numbers",
 ]
 
 HALVES = ("fitted", "judged")

@@ -333,17 +333,16 @@ def untold_table(found: HoldOut) -> Table:
     rich.table.Table
         A row for each axis: its cases, and the numbers that only they tell, with where these stayed.
     """
-    table = _table("What only the held-out cases tell: it kept the value with which the fit began")
+    table = _table("What only the held-out cases tell: what was known before took its place")
     for column in ("without", "cases held out", "not identified by the others"):
         table.add_column(column)
     for one in found.axes:
         left = ", ".join(escape(f"{left.name} = {left.value:g}") for left in found.lost(one))
         table.add_row(one.axis, escape(", ".join(one.cases)), left or "nothing")
     if known := found.start_knows:
-        profile = found.calibration.start.profile
         table.caption = (
-            f"{profile}, with which every fit began, says that it was fitted to {len(known)} of these cases itself. "
-            "What stays where it began was then not held out: begin with a profile of published numbers (--start)."
+            f"{found.published.profile} says that it was fitted to {len(known)} of these cases itself: what is taken from "
+            "it was then not held out. Name a profile of published numbers (--published)."
         )
     return table
 

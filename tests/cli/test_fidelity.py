@@ -48,7 +48,7 @@ def _held_out() -> HoldOut:
     (fitted,) = calibration.after
     far = replace(fitted, simulated=1000.0)
     axis = HeldOut(axis="heap", cases=("live32",), comparisons=(far,), untold=())
-    return HoldOut(calibration=calibration, axes=(axis,), ceiling=(), fitted=(fitted,))
+    return HoldOut(calibration=calibration, published=calibration.start, axes=(axis,), ceiling=(), fitted=(fitted,))
 
 
 def _fitted_field() -> str:

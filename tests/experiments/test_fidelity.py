@@ -52,7 +52,9 @@ def _write_hold_out(path: Path) -> None:
     calibration = Calibration(
         start=hardware, costs=hardware.costs, fitted=(), before=(), after=(), runs=(), converged=True
     )
-    write_report(path, HoldOut(calibration=calibration, axes=(held,), ceiling=ceiling, fitted=fitted))
+    write_report(
+        path, HoldOut(calibration=calibration, published=hardware, axes=(held,), ceiling=ceiling, fitted=fitted)
+    )
 
 
 def test_the_table_has_every_judged_comparison_and_every_demand_by_release(report: ValidationReport) -> None:

@@ -203,13 +203,12 @@ def test_the_tables_show_what_is_lost_and_what_the_others_cannot_tell(found: Hol
     untold = shown(untold_table(found))
     assert "procs1" in untold
     assert "stop_base_ns = " in untold
-    assert "--start" not in untold
+    assert "--published" not in untold
 
 
 def test_a_first_profile_that_saw_the_held_out_cases_is_told(found: HoldOut) -> None:
     provenance = json.dumps({"fit": yaml.safe_load("cases: [live32, procs1, other]")})
-    start = found.calibration.start.model_copy(update={"provenance": provenance})
-    known = replace(found, calibration=replace(found.calibration, start=start))
+    known = replace(found, published=found.published.model_copy(update={"provenance": provenance}))
     assert known.start_knows == ("live32", "procs1")
     assert "it was fitted to 2 of these cases itself" in " ".join(shown(untold_table(known)).split())
 

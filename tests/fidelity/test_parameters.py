@@ -13,7 +13,8 @@ def test_every_number_of_every_field_to_be_fitted_is_free(hardware: Hardware) ->
     found = parameters_of(hardware.costs)
     assert {one.field for one in found} == {field.name for field in fields(hardware.costs) if field.metadata["fit"]}
     assert {one.key for one in found if one.field == "operation_ns"} == {"1.4", "1.5", "1.6", "1.7", "1.8"}
-    assert {one.field for one in found if one.share} >= {"stop_retry_share"}
+    assert {one.field for one in found if one.share} == {"left_over_share"}
+    assert len(found) <= 25
     assert "mark_object_ns" in {one.name for one in found}
     assert "operation_ns[1.4]" in {one.name for one in found}
 
