@@ -100,12 +100,10 @@ def calibrate(
     from gcsim.studies import shown
 
     _check_profile(start)
-    if published is not None:
-        _check_profile(published)
-    if not hold_out:
-        for name, value in (("--published", published), ("--report", report)):
-            if value is not None:
-                raise InputError(f"{name} {value}: there is such a thing with --hold-out only")
+    if hold_out:
+        _check_profile(published or start)
+    else:
+        _check_unused(published=published, report=report)
     _check_folders(profile, report)
     found: fidelity.HoldOut | None = None
     try:
@@ -173,6 +171,12 @@ def _say_what_is_skipped(folder: Path) -> None:
     judged, without_era = split_by_era(read_measured(folder))
     if judged and without_era:
         write_error(without_era_line(without_era))
+
+
+def _check_unused(**options: object) -> None:
+    for name, value in options.items():
+        if value is not None:
+            raise InputError(f"--{name} {value}: it says something with --hold-out only")
 
 
 def _check_folders(*paths: Path | None) -> None:

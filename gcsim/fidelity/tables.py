@@ -341,8 +341,8 @@ def untold_table(found: HoldOut) -> Table:
         table.add_row(one.axis, escape(", ".join(one.cases)), left or "nothing")
     if known := found.start_knows:
         table.caption = (
-            f"{found.published.profile} says that it was fitted to {len(known)} of these cases itself: what is taken from "
-            "it was then not held out. Name a profile of published numbers (--published)."
+            f"{found.published.profile} says that it was fitted to {len(known)} of these cases itself: what is taken "
+            "from it was then not held out. Name a profile of published numbers (--published)."
         )
     return table
 

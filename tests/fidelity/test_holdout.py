@@ -216,3 +216,18 @@ def test_a_first_profile_that_saw_the_held_out_cases_is_told(found: HoldOut) -> 
 def test_an_axis_without_which_everything_is_told_says_so(found: HoldOut) -> None:
     told = replace(found, axes=(replace(found.axes[0], untold=()),))
     assert "nothing" in shown(untold_table(told))
+
+
+def test_what_the_remaining_cases_do_not_tell_is_taken_from_what_was_published(  # noqa: PLR0913, PLR0917 - fixtures
+    folder: Path, found: HoldOut, toy: Toy, toy_profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gcsim.fidelity.runs.simulate", toy)
+    profile = yaml.safe_load(toy_profile.read_text(encoding="utf-8"))
+    (lost, *_) = [left for held in found.axes for left in found.lost(held)]
+    profile["costs"][lost.name] = 3 * profile["costs"][lost.name]
+    published = tmp_path / "published.yaml"
+    published.write_text(yaml.safe_dump(profile), encoding="utf-8")
+    again = hold_out(folder, tmp_path / "out.yaml", start=str(toy_profile), published=str(published), workers=1)
+    taken = {left.name: left.value for held in again.axes for left in again.lost(held)}
+    assert taken[lost.name] == profile["costs"][lost.name] != lost.value
+    assert again.calibration.costs == found.calibration.costs
