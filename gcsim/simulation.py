@@ -462,7 +462,6 @@ def _roots(workload: Forest, mechanisms: Mechanisms) -> Roots:
         stack_bytes=workload.parked * stack_bytes,
         stack_pointers=round(workload.roots * workload.parked * stack_pointers),
         barriers=workload.parked * stack_barriers(stack_bytes),
-        dirty=dirty,
         dirty_bytes=dirty * (FIRST_BARRIER_BYTES if mechanisms.stack_barriers else stack_bytes),
         finalizers=workload.finalizers,
         profile_buckets=workload.allocation_sites,

@@ -368,8 +368,7 @@ class Collector:
         """Return what mark termination has to do, ns by name."""
         setting, roots = self._setting, self.roots
         if setting.mechanisms.stack_rescan != "none":
-            count, size = self._ran_since_scan()
-            roots = replace(roots, dirty=roots.dirty + count, dirty_bytes=roots.dirty_bytes + size)
+            roots = replace(roots, dirty_bytes=roots.dirty_bytes + self._dirty_bytes())
         terms = laws.mark_termination(setting, roots, self._heap)
         return {
             **terms,
@@ -377,8 +376,8 @@ class Collector:
             "helpers": self._helpers_ns(terms.get("left_over", 0.0)),
         }
 
-    def _ran_since_scan(self) -> tuple[int, int]:
-        """Return how many goroutines ran since they were scanned, and how much of their stacks is visited again.
+    def _dirty_bytes(self) -> int:
+        """Return how much stack of the goroutines that ran since they were scanned is visited again, bytes.
 
         Barriers keep what lies below the first of them out of it, as long as the goroutine has not returned there. A
         goroutine whose frames are not known is taken to use a quarter of its first stack.
@@ -387,8 +386,7 @@ class Collector:
         most = FIRST_BARRIER_BYTES if self._setting.mechanisms.stack_barriers else inf
         least = self._setting.mechanisms.first_stack_bytes // 4
         gs = self._scheduler.goroutines
-        sizes = [min(max(g.used, least), most) for g in gs if g.off_ns >= since and g.stack]
-        return len(sizes), round(sum(sizes))
+        return round(sum(min(max(g.used, least), most) for g in gs if g.off_ns >= since and g.stack))
 
     def _helpers_ns(self, shared_ns: float) -> float:
         """Draw how long mark termination takes to start helpers, who share some work, and wait for them, ns."""
@@ -541,11 +539,10 @@ class Collector:
         scan = heap.reachable_scan
         p = yield from self._sliced(p, record, stops, terms)
         record.mark_end_ns = int(self._env.now)
-        _, size = self._ran_since_scan()
         costs, procs = self._setting.costs, self._setting.procs
         last = {
             "base": terms["base"],
-            "dirty_stacks": size * costs.dirty_stack_byte_ns / procs,
+            "dirty_stacks": self._dirty_bytes() * costs.dirty_stack_byte_ns / procs,
         }
         p = yield from self._admitted(p, stops, self._expected(last))
 

@@ -59,10 +59,8 @@ class Roots:
         Pointers in the data segment and on the stacks that are not nil.
     barriers : int
         Stack barriers that a release with such would have set on the stacks, by :func:`stack_barriers`.
-    dirty : int
-        Goroutines that run while every mark goes on, beside those that the scheduler sees run.
     dirty_bytes : int
-        Stack in use by these, bytes, as far as mark termination visits it again.
+        Stack of goroutines that ran since it was scanned, bytes, as far as mark termination visits it again.
     finalizers : int
         Finalizers queued when marking ends.
     profile_buckets : int
@@ -75,7 +73,6 @@ class Roots:
     data_pointers: int = 0
     stack_pointers: int = 0
     barriers: int = 0
-    dirty: int = 0
     dirty_bytes: int = 0
     finalizers: int = 0
     profile_buckets: int = 0
