@@ -35,6 +35,7 @@ _OTHER_COLOR = "#eeeeee"
 _ORDER = (*CAUSE_PALETTE, _OTHER)
 _HALF_BAR = 0.38
 _HEADROOM = 1.12
+_KEY_COLUMNS = 4
 
 
 def latency_by_cause(table: pd.DataFrame) -> Figure:
@@ -55,14 +56,15 @@ def latency_by_cause(table: pd.DataFrame) -> Figure:
     with styled():
         quantiles = list(dict.fromkeys(table["quantile"]))
         figure = Figure(figsize=(PAGE, 4.3))
-        grid = figure.add_gridspec(2, len(quantiles), height_ratios=(1, 0.13))
         parts = _folded(table)
+        shown = [cause for cause in _ORDER if parts.loc[parts["cause"] == cause, "ms"].sum() > 0]
+        lines = -(-(len(shown) + 1) // _KEY_COLUMNS)
+        grid = figure.add_gridspec(2, len(quantiles), height_ratios=(1, 0.065 * lines))
         pauses = table.groupby("go")["pause_p50_ms"].first()
         for column, quantile in enumerate(quantiles):
             ax = figure.add_subplot(grid[0, column])
             _bars(ax, parts[parts["quantile"] == quantile], pauses)
             ax.set_title(quantile, fontsize=8.5, pad=5)
-        shown = [cause for cause in _ORDER if parts.loc[parts["cause"] == cause, "ms"].sum() > 0]
         _key(figure.add_subplot(grid[1, :]), shown)
         headline(figure, _finding(table))
         footnote(figure, _basis(table, set(table["cause"]) - set(shown)))
@@ -83,7 +85,7 @@ def _key(ax: Axes, shown: Sequence[str]) -> None:
     ax.set_axis_off()
     entries: list[Patch | Line2D] = [Patch(color=_color(cause), label=CAUSE_NAMES.get(cause, cause)) for cause in shown]
     entries.append(Line2D([], [], color=INK, linewidth=1.6, label="median pause (arrow: beyond the axis)"))
-    ax.legend(handles=entries, loc="center left", ncols=-(-len(entries) // 2), columnspacing=1.4, borderpad=0.1)
+    ax.legend(handles=entries, loc="center left", ncols=_KEY_COLUMNS, columnspacing=1.4, borderpad=0.1)
 
 
 def _color(cause: str) -> str:

@@ -132,7 +132,8 @@ def test_marking_may_end_at_the_instant_at_which_all_is_throttled(go: str, monke
     seen.clear()
     # The one P has been busy all the time: the quota is used up when its marking ends.
     throttled = end(at / 100_000_000)
-    assert (at, {PState.DESCHEDULED}) in seen
+    # Of two events at one instant that which was armed first comes up first: in 1.5 the end of the marking.
+    assert (at, {PState.FRACTIONAL if go == "1.5" else PState.DESCHEDULED}) in seen
     assert 1 < len(throttled.cycles["cycle"]) < len(free.cycles["cycle"])
 
 
