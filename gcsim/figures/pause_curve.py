@@ -63,13 +63,13 @@ def _slopes(ax: Axes, table: pd.DataFrame, simulated_ends: Mapping[str, float]) 
     for go, points in table.groupby("go"):
         color = ink_of(str(go))
         ax.plot(points["live_heap_mib"], points["p50_ms"], color=color, linestyle=_DOTS, linewidth=1.2)
-        # The text stands on the side that the simulated line leaves free.
+        # The text stands where the simulated lines leave room: left of a slope above them, over the start of one below.
         above = points["p50_ms"].iloc[-1] > simulated_ends.get(str(go), 0.0)
-        at = points.iloc[0 if above else int(0.6 * len(points))]
+        at = points.iloc[0]
         ax.annotate(
             str(at["label"]),
             xy=(at["live_heap_mib"], at["p50_ms"]),
-            xytext=(-5, 2) if above else (6, -8),
+            xytext=(-5, 2) if above else (2, 4),
             textcoords="offset points",
             ha="right" if above else "left",
             fontsize=6.5,
