@@ -10,8 +10,8 @@ ever. So the simulated side is a band over assumptions: 4 or 18 GB before 1.7, 8
 stacks or 50,000 on deeper ones together with loops that call no function for 2 ms. For 1.4 and 1.5 the charts fix
 what the service can have been. In 1.6 and 1.7 the heap matters little, in 1.8 not at all; what is left is how many
 goroutines there are (1.6) and how soon they stop. What no set of assumptions has is a crowd of goroutines that run
-while the heap is marked, which 1.7 would pay for. 1.6.0 lies above its band for a reason: the band is that of 1.6.4, and 1.6.2 removed
-two walks over all goroutines.
+while the heap is marked, which 1.7 would pay for. 1.6.0 lies above its band for a reason: the band is that of 1.6.4,
+and 1.6.2 removed two walks over all goroutines.
 """
 
 import pandas as pd
