@@ -69,7 +69,7 @@ def _slopes(ax: Axes, table: pd.DataFrame, simulated_ends: Mapping[str, float]) 
         ax.annotate(
             str(at["label"]),
             xy=(at["live_heap_mib"], at["p50_ms"]),
-            xytext=(-5, 2) if above else (2, 19),
+            xytext=(-5, 2) if above else (4, 16),
             textcoords="offset points",
             ha="right" if above else "left",
             fontsize=6.5,
