@@ -184,6 +184,8 @@ def _check_folders(*paths: Path | None) -> None:
     for path in paths:
         if path is not None and not path.parent.is_dir():
             raise InputError(f"{path}: there is no folder {path.parent}")
+        if path is not None and path.is_dir():
+            raise InputError(f"{path}: it is a folder; name a file to write")
 
 
 def _check_profile(name: str) -> None:

@@ -52,6 +52,7 @@ def run(
         "seed": scenario.seed,
         "simulated_ns": recording.end_ns - recording.start_ns,
         "wall_s": wall_s,
+        "strategy": scenario.collector.strategy,
         **summarize(recording, budget_pause_ns=budget.pause_ns, budget_window_ns=budget.window_ns),
         "failure": recording.failure,
     }

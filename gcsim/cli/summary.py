@@ -45,8 +45,10 @@ def render(name: str, summary: Mapping[str, Any], *, ended_at_ns: int) -> list[T
         To be printed below one another.
     """
     gogc = summary["gogc"]
+    # The throughput collector has no GOGC.
+    collector = {"release": f"GOGC={gogc}", "budgeted": f"GOGC={gogc}, stops in slices", "ghc": "collector ghc"}
     head = (
-        f"{name}: go {summary['go']}, GOGC={gogc}, GOMAXPROCS={summary['gomaxprocs']}, "
+        f"{name}: go {summary['go']}, {collector[summary['strategy']]}, GOMAXPROCS={summary['gomaxprocs']}, "
         f"seed {summary['seed']} (run {summary['run_key']})"
     )
     simulated = f"{duration(summary['simulated_ns'])} simulated in {duration(summary['wall_s'] * 1e9)}"

@@ -541,7 +541,7 @@ class Collector:
         record.mark_end_ns = int(self._env.now)
         costs, procs = self._setting.costs, self._setting.procs
         last = {
-            "base": terms["base"],
+            **{name: ns for name, ns in terms.items() if name in LAST_TERMS},
             "dirty_stacks": self._dirty_bytes() * costs.dirty_stack_byte_ns / procs,
         }
         p = yield from self._admitted(p, stops, self._expected(last))

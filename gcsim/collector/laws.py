@@ -13,6 +13,7 @@ from gcsim.costs import Costs
 from gcsim.heap import PAGE_BYTES, Heap
 
 __all__ = [
+    "BASE_BUCKETS",
     "DATA_JOB_BYTES",
     "FIRST_BARRIER_BYTES",
     "LAST_TERMS",
@@ -29,6 +30,9 @@ __all__ = [
     "sweep_termination",
 ]
 
+BASE_BUCKETS = 5
+"""Buckets of the heap profile of the program with which ``cycle_stopped_ns`` was measured: the base holds them."""
+
 DATA_JOB_BYTES = 256 << 10
 """``rootBlockBytes``: the piece of the data segment that is one root job (go1.6 mgcmark.go)."""
 
@@ -38,6 +42,9 @@ mgc.go:146)."""
 
 LAST_TERMS = frozenset({"base", "dirty_stacks", "mcache_flush", "helpers", "finalizer_queue"})
 """Terms of the last stop that no slicing can take out of it: what mutators may have changed, and the stop itself."""
+
+_SERIAL = frozenset({"base", "finalizer_queue", "profile_flush"})
+"""Terms of a stopped mark in which no helper takes part."""
 
 Terms = Mapping[str, float]
 """What a stop is made of: ns by name."""
@@ -154,7 +161,8 @@ def stopped_mark(setting: Setting, roots: Roots, heap: Heap, slowest: float = 1.
     Returns
     -------
     mapping
-        ``base``; ``heap``, ``goroutines`` and ``data``, which hold what follows from the roots; ``span_loops``.
+        ``base``; ``heap``, ``goroutines`` and ``data``, which hold what follows from the roots; and what the mechanisms
+        name: ``span_loops``, ``finalizer_queue``, ``profile_flush``.
     """
     costs, mechanisms = setting.costs, setting.mechanisms
     objects = heap.reachable_objects * costs.mark_object_ns
@@ -171,7 +179,11 @@ def stopped_mark(setting: Setting, roots: Roots, heap: Heap, slowest: float = 1.
     }
     if mechanisms.span_loops != "none":
         terms["span_loops"] = heap.footprint / PAGE_BYTES * costs.span_visit_ns / setting.procs
-    return {name: ns if name == "base" else ns * slowest for name, ns in terms.items()}
+    if mechanisms.finalizer_queue == "in_stop":
+        terms["finalizer_queue"] = roots.finalizers * costs.finalizer_ns
+    if mechanisms.profile_flush == "in_stop":
+        terms["profile_flush"] = max(roots.profile_buckets - BASE_BUCKETS, 0) * costs.profile_bucket_ns
+    return {name: ns if name in _SERIAL else ns * slowest for name, ns in terms.items()}
 
 
 def sweep_termination(setting: Setting, roots: Roots, in_use: float, unswept_pages: float) -> Terms:

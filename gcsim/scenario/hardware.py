@@ -188,9 +188,10 @@ def _find(profile: str, beside: Path | None) -> Path:
         if path.is_file():
             return path
     known = sorted({path.stem for folder in _folders(beside) for path in folder.glob("*.yaml")})
-    raise LookupError(
-        f"{suggestion(profile, known)} Or name a .yaml file" if known else "name a .yaml file that there is"
-    )
+    if not known:
+        raise LookupError("name a .yaml file that there is")
+    what = suggestion(profile, known)
+    raise LookupError(f"{what}{'' if what.endswith('?') else '.'} Or name a .yaml file")
 
 
 def _folders(beside: Path | None) -> Iterator[Path]:

@@ -27,6 +27,7 @@ _NAMED = ("1.4", "1.5", "1.6", "1.6.0", "1.6.2", "1.7", "1.8")
 
 _MS = 10**6
 _S = 10**9
+_LONGEST_WINDOW_NS = 100 * _S
 
 
 class Until(Section):
@@ -59,6 +60,8 @@ class PauseBudget(Section):
     def _fits(self) -> Self:
         if self.pause_ns > self.window_ns:
             raise advise("use a window at least as long as the pause")
+        if self.window_ns > _LONGEST_WINDOW_NS:
+            raise advise("use a window of at most 100s: a collection that has to wait for longer ones would never end")
         return self
 
 

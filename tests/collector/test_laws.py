@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gcsim.collector import ERAS, Roots, era, stack_barriers
 from gcsim.collector.laws import (
+    BASE_BUCKETS,
     DATA_JOB_BYTES,
     LAST_TERMS,
     Terms,
@@ -95,8 +96,9 @@ def test_a_stopped_mark_is_shared_by_the_helpers_but_for_the_data_segment(
     alone = stopped_mark(a_setting(go, ps=1), base, heap)
     shared = stopped_mark(a_setting(go, ps=ps), base, heap)
     segment = base.data_bytes * COSTS.data_byte_ns
+    serial = {"base", "finalizer_queue", "profile_flush"}
     for name in alone:
-        whole = {"base": alone[name], "data": segment}.get(name, 0.0)
+        whole = alone[name] if name in serial else segment if name == "data" else 0.0
         assert shared[name] - whole == pytest.approx((alone[name] - whole) / min(ps, 32), rel=1e-6, abs=1e-3)
 
 
@@ -113,7 +115,20 @@ def test_each_kind_of_root_adds_its_own_cost_to_a_stopped_mark(go: str, base: Ro
     grew = added(stopped_mark(setting, base, heap), stopped_mark(setting, grown(base, name, more), heap))
     term = "data" if name.startswith("data") else "goroutines"
     expected = {term: more * COST_OF_A_ROOT[name]} if name in SCANNED else {}
+    if name in SERIAL and (term := SERIAL[name][0]) in grew:
+        beyond = max(base.profile_buckets + more - max(base.profile_buckets, BASE_BUCKETS), 0)
+        expected = {term: (beyond if name == "profile_buckets" else more) * SERIAL[name][1]}
     assert grew == pytest.approx(expected, rel=1e-4, abs=1e-2)
+
+
+def test_a_stopped_mark_scans_the_queue_of_finalizers_and_flushes_the_heap_profile_serially() -> None:
+    setting, heap = a_setting("1.4", ps=4), a_marked_heap()
+    few = stopped_mark(setting, Roots(profile_buckets=BASE_BUCKETS), heap)
+    many = stopped_mark(setting, Roots(profile_buckets=BASE_BUCKETS + 100, finalizers=1000), heap, slowest=1.5)
+    assert added(few, many) == {
+        "finalizer_queue": pytest.approx(1000 * COSTS.finalizer_ns),
+        "profile_flush": pytest.approx(100 * COSTS.profile_bucket_ns),
+    }
 
 
 @given(releases, counts, counts)

@@ -34,8 +34,8 @@ LAWS: Mapping[str, Mapping[str, set[str]]] = {
     "left_over": {"mark_termination": {"left_over"}},
     "mcache_flush": {"mark_termination": {"mcache_flush"}},
     "helpers": {"mark_termination": {"goroutine_visits", "stack_barriers"}},
-    "finalizer_queue": {"mark_termination": {"finalizer_queue"}},
-    "profile_flush": {"mark_termination": {"profile_flush"}},
+    "finalizer_queue": {"stopped_mark": {"finalizer_queue"}, "mark_termination": {"finalizer_queue"}},
+    "profile_flush": {"stopped_mark": {"profile_flush"}, "mark_termination": {"profile_flush"}},
     "oblets": {"stopped_mark": {"heap"}},
     "helper_cap": {
         "stopped_mark": {"heap", "goroutines", "data", "span_loops"},
