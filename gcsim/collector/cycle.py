@@ -365,16 +365,11 @@ class Collector:
         )
 
     def _termination_terms(self) -> Terms:
-        """Return what mark termination has to do, ns by name."""
+        """Return what mark termination has to do, the shrinking of stacks and its helpers apart, ns by name."""
         setting, roots = self._setting, self.roots
         if setting.mechanisms.stack_rescan != "none":
             roots = replace(roots, dirty_bytes=roots.dirty_bytes + self._dirty_bytes())
-        terms = laws.mark_termination(setting, roots, self._heap)
-        return {
-            **terms,
-            "stack_shrink": self._shrink("in_pause") / setting.procs,
-            "helpers": self._helpers_ns(terms.get("left_over", 0.0)),
-        }
+        return laws.mark_termination(setting, roots, self._heap)
 
     def _dirty_bytes(self) -> int:
         """Return how much stack of the goroutines that ran since they were scanned is visited again, bytes.
@@ -422,12 +417,18 @@ class Collector:
             since -= record.sweep_termination_ns
         record.utilization = pacer.utilization(self.gate.assist_ns, record.mark_end_ns - since, len(self._scheduler.ps))
         self.pacing.adjust(record.utilization)
-        allocated, reachable = self._at_mark
+        self._account_with_new(record, self._marking.done)
+
+    def _account_with_new(self, record: CycleRecord, scanned: float) -> None:
+        """Account for a mark beside which the program allocated.
+
+        All that is new survives: black objects count as marked, and what a program stores is shaded by the barrier.
+        What made the live heap grow is reachable already.
+        """
+        heap, (allocated, reachable) = self._heap, self._at_mark
         new = heap.allocated - allocated
-        # All that is new survives: black objects count as marked, and what a program stores is shaded by the barrier.
-        # What made the live heap grow is reachable already.
         floating = max(new - max(heap.reachable - reachable, 0.0), 0.0)
-        self._account(record, heap.reachable + floating, self._marking.done, new)
+        self._account(record, heap.reachable + floating, scanned, new)
 
     def _shrink(self, where: str) -> float:
         """Halve the stacks that are too large, if that is the place for it; return the work, CPU ns."""
@@ -496,13 +497,18 @@ class Collector:
 
             def work(_: int) -> Terms:
                 terms = self._termination_terms()
+                shrink = {"stack_shrink": self._shrink("in_pause") / self._setting.procs}
+                helpers = {"helpers": self._helpers_ns(terms.get("left_over", 0.0))}
                 self._mark_termination(record)
-                return terms
+                return {**terms, **shrink, **helpers}
 
         else:
             self.gate.rest()
-            p = yield from self._sliced(p, record, self._stops, self._termination_terms())
+            shrink = {"stack_shrink": self._shrink("in_pause") / self._setting.procs}
+            p = yield from self._sliced(p, record, self._stops, {**self._termination_terms(), **shrink})
+            # What ran since is known only now; helpers find nothing left to share.
             last = {name: ns for name, ns in self._termination_terms().items() if name in LAST_TERMS}
+            last["helpers"] = self._helpers_ns(0.0)
             p = yield from self._admitted(p, self._stops, self._expected(last))
 
             def work(_: int) -> Terms:
@@ -523,19 +529,20 @@ class Collector:
         sweep = {"sweep": heap.pages_left * self._setting.costs.sweep_page_ns}
         p = yield from self._sliced(p, record, stops, sweep)
         p = yield from self._admitted(p, stops, 0)
-        begun = (0.0, 0.0)
 
         def begin(_: int) -> Terms:
-            nonlocal begun
             self._clear_pools()
             heap.sweep_all()
-            begun = (heap.allocated, heap.reachable)
+            self._at_mark = (heap.allocated, heap.reachable)
             self.gate.open(record.cycle)
             return {}
 
         yield from self._stop(p, record, StopPhase.SWEEP_TERMINATION, begin)
         record.mark_start_ns = self._paced_from = int(self._env.now)
-        terms = laws.stopped_mark(self._setting, self.roots, heap, self._slowest())
+        terms = {
+            **laws.stopped_mark(self._setting, self.roots, heap, self._slowest()),
+            "stack_shrink": self._shrink("in_pause") / self._setting.procs,
+        }
         scan = heap.reachable_scan
         p = yield from self._sliced(p, record, stops, terms)
         record.mark_end_ns = int(self._env.now)
@@ -549,12 +556,9 @@ class Collector:
         def end(_: int) -> Terms:
             heap.advance()
             self.gate.close()
-            allocated, reachable = begun
-            new = heap.allocated - allocated
-            floating = max(new - max(heap.reachable - reachable, 0.0), 0.0)
             record.heap_end = round(self.pacing.heap_live())
             record.scan_work = round(scan)
-            self._account(record, heap.reachable + floating, scan, new)
+            self._account_with_new(record, scan)
             return last
 
         yield from self._stop(p, record, StopPhase.MARK_TERMINATION, end)

@@ -1,12 +1,15 @@
 """The strategy that cuts stops to keep a pause budget."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
 import pytest
 
 from gcsim.analysis.budget import compliance
+from gcsim.collector import Collector
 from gcsim.recording import Recording
+from gcsim.runtime import Stacks
 from gcsim.simulation import simulate
 from gcsim.vocabulary import Cause, StopPhase
 from tests.parts import COSTS, a_scenario
@@ -75,3 +78,33 @@ def test_a_release_whose_stops_fit_is_cut_nowhere() -> None:
 
 def test_the_strategy_of_the_release_has_no_last_stop_to_speak_of() -> None:
     assert simulate(a_scenario(go="1.5", until={"cycles": 2})).last_stop_ns == 0
+
+
+def test_where_nothing_has_to_be_cut_the_run_is_that_of_the_release() -> None:
+    keys: dict[str, Any] = {"workload": {"live_heap": "64MiB"}, "until": {"cycles": 6}}
+    release, cut = simulate(a_scenario(go="1.8", **keys)), run("1.8", "10ms", "50ms")
+    assert {name: column.tolist() for name, column in cut.pauses.items()} == {
+        name: column.tolist() for name, column in release.pauses.items()
+    }
+    assert cut.stop_terms_ns == release.stop_terms_ns
+
+
+@pytest.mark.parametrize("go", ["1.4", "1.5", "1.6"])
+def test_stacks_are_halved_once_in_a_collection_however_many_stops_it_has(
+    go: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: Counter[str] = Counter()
+    shrink, begin = Stacks.shrink, Collector._begin  # noqa: SLF001 - what happens once in a collection
+
+    def shrinks(self: Any) -> Any:  # noqa: ANN401
+        counted["shrink"] += 1
+        return shrink(self)
+
+    def begins(self: Any, *, forced: bool) -> Any:  # noqa: ANN401
+        counted["begin"] += 1
+        return begin(self, forced=forced)
+
+    monkeypatch.setattr(Stacks, "shrink", shrinks)
+    monkeypatch.setattr(Collector, "_begin", begins)
+    run(go, "1ms", "5ms")
+    assert counted["shrink"] == counted["begin"] > 6
