@@ -1,0 +1,1 @@
+"""The type checker: completes the parser's tree with types, objects, constants and implicit conversions."""

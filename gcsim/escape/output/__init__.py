@@ -1,0 +1,1 @@
+"""What an analysis found, in words, as JSON, and as a page."""

@@ -1,0 +1,1 @@
+"""From files and folders to checked packages; what is known of the standard library."""

@@ -1,0 +1,1 @@
+"""Go source as a tree: the nodes, their positions, and the parser that makes them."""

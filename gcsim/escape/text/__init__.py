@@ -1,0 +1,1 @@
+"""Go code as the compiler prints it in its messages: expressions, types, names of functions."""

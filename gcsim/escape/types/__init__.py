@@ -1,0 +1,1 @@
+"""Go's types: the model, sizes, relations between types, constants, members."""
