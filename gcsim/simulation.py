@@ -44,6 +44,7 @@ from gcsim.runtime import (
     G,
     Limits,
     Program,
+    ProgramError,
     Scheduler,
     SchedulerRules,
     Stacks,
@@ -58,18 +59,19 @@ from gcsim.runtime import (
 from gcsim.runtime.descriptors import Descriptors
 from gcsim.runtime.leaks import leaks
 from gcsim.runtime.watchdog import watching
-from gcsim.scenario import Forest, Pusher, PythonProgram, Scenario, Workload, parameters
+from gcsim.scenario import Forest, GoProgram, Pusher, PythonProgram, Scenario, Workload, parameters
 from gcsim.vocabulary import PState
 from gcsim.workloads import forest
 from gcsim.workloads.catalog import PROGRAMS
 from gcsim.workloads.mutator import Mutator
 from gcsim.workloads.operations import Machine, Operation
 from gcsim.workloads.process import Process
+from gcsim.workloads.profile import AllocationProfile
 from gcsim.workloads.programs import build, looper, worker
 
 __all__ = ["MODEL_VERSION", "Sample", "simulate"]
 
-MODEL_VERSION = 3
+MODEL_VERSION = 4
 """Part of every run's identity; bumped whenever the same scenario gives other results."""
 
 _PROGRESS_STEPS = 50
@@ -241,7 +243,7 @@ class _Run:
             self._scheduler.main = main
             self._collector.running_roots = self._running_roots
         failure = ""
-        own = isinstance(self._scenario.workload, PythonProgram)
+        own = isinstance(self._scenario.workload, GoProgram | PythonProgram)
         try:
             with watching(self._env) if own else nullcontext():
                 ended_by = str(self._env.run(until=self._ended))
@@ -343,7 +345,10 @@ class _Run:
                 yield build(self._machine, forest.map_allocation(), costs.message_ns, count)
             case _:
                 self._heap.allocate(*_PROCESS_HEAP, kept=True)
-                yield from PROGRAMS[workload.kind](self._process(), **parameters(workload))
+                given = parameters(workload)
+                if isinstance(workload, GoProgram):
+                    given["profile"] = _profile(workload, release)
+                yield from PROGRAMS[workload.kind](self._process(), **given)
                 # Go's process ends with main, whatever else runs or waits.
                 self._scheduler.main = None
                 self._end("exit")
@@ -480,6 +485,23 @@ def _survival(workload: Workload) -> float:
         case Pusher():
             return 1.0
     return 0.0
+
+
+def _profile(workload: GoProgram, release: str) -> AllocationProfile:
+    """Return what a call of the workload's function does to memory in a release."""
+    from gcsim.escape.allocations import ProfileError, profile  # noqa: PLC0415 - loads a parser of Go: not for everybody
+
+    try:
+        return profile(
+            workload.files,
+            workload.entry,
+            release=release,
+            placement=workload.placement,
+            values=workload.values,
+            fingerprint=workload.text,
+        )
+    except ProfileError as error:
+        raise ProgramError(str(error)) from error
 
 
 def _beside_the_heap(workload: Forest, first_stack: int) -> int:

@@ -8,7 +8,7 @@ from gcsim.scenario.errors import Mark, Problem, ScenarioError
 from gcsim.scenario.hardware import Hardware, load_hardware
 from gcsim.scenario.loader import load
 from gcsim.scenario.models import RELEASES, Collector, Forest, PauseBudget, Pusher, Scenario, Until, Workload
-from gcsim.scenario.programs import PythonProgram, parameters
+from gcsim.scenario.programs import GoProgram, PythonProgram, parameters
 from gcsim.scenario.schema import json_schema
 from gcsim.scenario.study import Study, listed
 
@@ -16,6 +16,7 @@ __all__ = [
     "RELEASES",
     "Collector",
     "Forest",
+    "GoProgram",
     "Hardware",
     "Mark",
     "PauseBudget",

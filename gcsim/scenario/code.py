@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["find", "fingerprint"]
+__all__ = ["find", "find_source", "fingerprint"]
 
 _HEX_DIGITS = 32
 
@@ -51,6 +51,38 @@ def find(program: str, beside: Path | None) -> Path:
         file = module.replace(".", "/") + ".py"
         raise LookupError(f"put {file} beside the scenario, into the working directory, or on PYTHONPATH")
     return Path(spec.origin).absolute()
+
+
+def find_source(source: str, beside: Path | None) -> list[Path]:
+    """Find Go source: a file, or the files of a folder.
+
+    Parameters
+    ----------
+    source : str
+        Path, absolute or relative to one of the folders looked into.
+    beside : Path or None
+        Folder of the scenario: the first to be looked into, before the working directory.
+
+    Returns
+    -------
+    list of Path
+        Absolute, in the order of their names.
+
+    Raises
+    ------
+    LookupError
+        If there are none; the message says what would do.
+    """
+    for folder in (beside, Path()):
+        path = (folder or Path()) / source
+        if path.is_dir():
+            files = sorted(path.glob("*.go"))
+            if not files:
+                raise LookupError(f"{source} is a folder without Go files: name one with them, or a file")
+            return [file.absolute() for file in files]
+        if path.is_file():
+            return [path.absolute()]
+    raise LookupError("put the Go file beside the scenario or into the working directory, or write its whole path")
 
 
 def fingerprint(source: bytes) -> str:

@@ -13,7 +13,17 @@ from gcsim.scenario.fields import Duration, OneOf, Percent, Real, Size, Text, Wh
 from gcsim.scenario.generational import Generational
 from gcsim.scenario.hardware import Hardware, HardwareChoice, resolve
 from gcsim.scenario.leaks import BlockedSenders, DeferredLoop, LeakyBody, LoopVariable, SharedDone
-from gcsim.scenario.programs import CallFreeLoop, Fanout, Pingpong, Pipeline, PythonProgram, Server, Timers, Waiters
+from gcsim.scenario.programs import (
+    CallFreeLoop,
+    Fanout,
+    GoProgram,
+    Pingpong,
+    Pipeline,
+    PythonProgram,
+    Server,
+    Timers,
+    Waiters,
+)
 from gcsim.scenario.section import Section
 from gcsim.scenario.tables import Chosen, MechanismChoices
 
@@ -133,6 +143,7 @@ Workload = Annotated[
     | SharedDone
     | LoopVariable
     | DeferredLoop
+    | GoProgram
     | PythonProgram,
     Field(discriminator="kind"),
 ]
@@ -228,6 +239,8 @@ class Scenario(Section):
         if isinstance(self.workload, PythonProgram):
             # Changed code is another program.
             resolved["source"] = self.workload.source
+        if isinstance(self.workload, GoProgram):
+            resolved["text"] = self.workload.text
         return resolved
 
 

@@ -12,6 +12,7 @@ from gcsim.scenario.section import Section
 __all__ = [
     "CallFreeLoop",
     "Fanout",
+    "GoProgram",
     "Pingpong",
     "Pipeline",
     "PythonProgram",
@@ -185,8 +186,64 @@ class PythonProgram(Section):
         return self._source
 
 
+def _is_there(source: str, info: ValidationInfo) -> str:
+    try:
+        code.find_source(source, (info.context or {}).get("beside"))
+    except LookupError as error:
+        raise advise(error.args[0]) from error
+    return source
+
+
+class GoProgram(Section):
+    """A function of real Go source, called over and over: escape analysis says what it allocates."""
+
+    kind: Literal["go"]
+    source: Annotated[str, Text(), AfterValidator(_is_there)] = Field(
+        description="a Go file, or a package's folder; looked for beside the scenario, then in the working directory"
+    )
+    entry: Annotated[str, Text()] = Field("main", description="the function called, or (*T).Method; main by default")
+    calls: Annotated[float, Real(0.001, unit="calls a second")] | None = Field(
+        None, description="calls a second, as a Poisson process; without it each goroutine calls one time after another"
+    )
+    goroutines: Annotated[int, Whole(1)] = Field(16, description="goroutines that call; 16 by default")
+    compute_ns: Annotated[int, Duration(1)] = Field(
+        10_000, alias="compute", description="what a call computes besides allocating; 10us by default"
+    )
+    live_heap: Annotated[int, Size()] = Field(0, description="state that the process keeps besides; 0 by default")
+    placement: Annotated[str, OneOf(("analysis", "without_inlining", "heap"))] = Field(
+        "analysis",
+        description="where values live: as the release's analysis says, as it says without inlining (-l), "
+        "or all on the heap that may be asked for",
+    )
+    values: dict[str, Annotated[float, Real(0)]] = Field(
+        {}, description="what the text leaves open: bounds and lengths by their text, such as {n: 100, len(names): 8}"
+    )
+    _files: tuple[str, ...] = PrivateAttr(())
+    _text: str = PrivateAttr("")
+
+    @model_validator(mode="after")
+    def _identify(self, info: ValidationInfo) -> Self:
+        files = code.find_source(self.source, (info.context or {}).get("beside"))
+        self._files = tuple(map(str, files))
+        self._text = code.fingerprint(b"\0".join(file.read_bytes() for file in files))
+        return self
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Where the source stands."""
+        return tuple(map(Path, self._files))
+
+    @property
+    def text(self) -> str:
+        """What tells the source's text from any other: part of a run's identity."""
+        return self._text
+
+
 def parameters(workload: Section) -> dict[str, Any]:
     """Return what the program of a workload is given: its keys, as plain values."""
+    if isinstance(workload, GoProgram):
+        given = workload.model_dump(include={"goroutines", "compute_ns", "live_heap"})
+        return given | {"rate": workload.calls}
     given = workload.model_dump(exclude={"kind"})
     if isinstance(workload, PythonProgram):
         given |= {"file": workload.file, "source": workload.source}

@@ -5,7 +5,7 @@ payload; 1023 nodes make a tree. An operation spins without a call, allocates a 
 now and then (which keeps the live heap what it is), and stores the node to a shared global.
 """
 
-from gcsim.heap import Allocation
+from gcsim.heap import Allocation, size_class
 from gcsim.workloads.operations import Operation
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "message_operation",
     "node_allocation",
     "parked_stack",
-    "size_class",
     "stack_size",
 ]
 
@@ -37,27 +36,6 @@ _FRAME_BYTES = 1096
 
 _BELOW_BYTES = 1024
 """Stack needed below the last frame to block, guard included: estimated so that the measured stacks come out."""
-
-_SIZE_CLASSES = (
-    8, 16, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352, 384, 416, 448, 480, 512,
-    576, 640, 704, 768, 896, 1024, 1152, 1280, 1408, 1536, 1792, 2048,
-)  # fmt: skip
-"""Small size classes of go1.8 (sizeclasses.go). The sizes of the measured runs are classes in all five releases."""
-
-
-def size_class(size: int) -> int:
-    """Return the bytes that an object takes: its size class up to 2 KiB, whole pages above.
-
-    Examples
-    --------
-    >>> size_class(40), size_class(256), size_class(5000)
-    (48, 256, 8192)
-    """
-    for c in _SIZE_CLASSES:
-        if size <= c:
-            return c
-    return -(-size // 8192) * 8192
-
 
 def forest_nodes(live_heap: int, object_size: int) -> int:
     """Return the number of nodes that the program builds.

@@ -304,7 +304,7 @@ WHOLE_FILES = {
         (
             '4:18: workload.kind: found "jungle"; use one of forest, pusher, server, pipeline, fanout, timers, '
             "call_free_loop, pingpong, waiters, leaky_body, blocked_senders, shared_done, loop_variable, "
-            "deferred_loop, python"
+            "deferred_loop, go, python"
         ),
     ),
     "a workload that is a word": (

@@ -9,23 +9,9 @@ from gcsim.workloads.forest import (
     message_operation,
     node_allocation,
     parked_stack,
-    size_class,
 )
 
 MIB = 1 << 20
-
-
-@pytest.mark.parametrize(
-    ("size", "taken"),
-    [(0, 8), (1, 8), (8, 8), (9, 16), (33, 48), (40, 48), (256, 256), (257, 288), (1024, 1024), (2048, 2048)],
-)
-def test_a_small_object_takes_its_size_class(size: int, taken: int) -> None:
-    assert size_class(size) == taken
-
-
-@pytest.mark.parametrize(("size", "taken"), [(2049, 8192), (8192, 8192), (8193, 16384), (MIB, MIB)])
-def test_a_large_object_takes_whole_pages(size: int, taken: int) -> None:
-    assert size_class(size) == taken
 
 
 def test_the_forest_of_128_mib_is_the_one_that_was_measured() -> None:
