@@ -1,1 +1,1 @@
-"""From files and folders to checked packages; what is known of the standard library."""
+"""From paths to checked packages: files and folders, their imports, the standard library's stubs."""

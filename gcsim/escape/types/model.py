@@ -7,7 +7,7 @@ each. Sizes are those of amd64, as everywhere in the published runs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +125,9 @@ class Named(Type):
     """A declared type; ``underlying`` is never a `Named` and is set when the declaration has been resolved.
 
     ``methods`` holds the declared functions by name, in the order of the text, receivers by value or by pointer.
+
+    A type of an import may be made by `deferred_type`: it is resolved when its ``underlying`` or ``methods`` are asked
+    for first.
     """
 
     name: str
@@ -134,6 +137,14 @@ class Named(Type):
     position: int = 0
     local: bool = False
     """Declared inside a function."""
+    resolve: Callable[[Named], None] | None = field(default=None, repr=False)
+    """What sets ``underlying`` and ``methods`` of a deferred type."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Resolve a deferred type: Python asks here for what is not set."""
+            return _resolved(self, name, ("underlying", "methods"))
 
 
 @dataclass(slots=True, eq=False)
@@ -202,6 +213,8 @@ class FunctionObject(Object):
 
     ``leaks`` has a `Leak` for the receiver, if there is one, and each parameter; None while nothing is known, as of a
     function without body: then everything leaks, unless the pragma ``noescape`` stands. An analysis sets it.
+
+    A function of an import may be made by `deferred_function`: it is resolved when something of it is asked for first.
     """
 
     signature: Signature
@@ -217,6 +230,18 @@ class FunctionObject(Object):
     pragmas: frozenset[str] = frozenset()
     leaks: tuple[Leak, ...] | None = None
     declaration: FunctionDeclaration | None = None
+    resolve: Callable[[FunctionObject], None] | None = field(default=None, repr=False)
+    """What sets ``signature``, ``receiver``, ``parameters``, ``results`` and ``leaks`` of a deferred function."""
+    place: int = 0
+    """Which one a literal is, from 1, directly inside ``outer`` or among those of initial values; `number_literals`."""
+    ordinal: int = 0
+    """Which one a literal is in its package, from 1, as 1.4 counts; `gcsim.escape.text.names.number_literals`."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Resolve a deferred function: Python asks here for what is not set."""
+            return _resolved(self, name, _DEFERRED)
 
 
 @dataclass(slots=True, eq=False)
@@ -272,6 +297,35 @@ class Package:
     exact: bool = True
     complete: Callable[[FunctionObject], None] | None = None
     """Checks the body of one function of a package whose bodies were left unchecked, as those of imports are."""
+    imports: dict[str, Package] = field(default_factory=dict)
+    """The packages that its text imports, by path; the checker enters them."""
+
+
+_DEFERRED = ("signature", "receiver", "parameters", "results", "leaks", "declaration")
+
+
+def _resolved(owner: Any, name: str, deferred: tuple[str, ...]) -> object:  # noqa: ANN401 - a Named or a FunctionObject
+    """Resolve a deferred type or function, and give what was asked of it."""
+    if name not in deferred or owner.resolve is None:
+        raise AttributeError(name)
+    resolve, owner.resolve = owner.resolve, None
+    resolve(owner)
+    return getattr(owner, name)
+
+
+def deferred_type(name: str, package: str, resolve: Callable[[Named], None]) -> Named:
+    """Make a type that ``resolve`` completes when its ``underlying`` or ``methods`` are asked for first."""
+    made = Named(name, package, resolve=resolve)
+    del made.underlying, made.methods
+    return made
+
+
+def deferred_function(name: str, package: str, resolve: Callable[[FunctionObject], None]) -> FunctionObject:
+    """Make a function or method that ``resolve`` completes when more than its name is asked for first."""
+    made = FunctionObject(name, package, 0, Signature([], [], variadic=False), None, [], [], None, resolve=resolve)
+    for slot in _DEFERRED:
+        delattr(made, slot)
+    return made
 
 
 def underlying(type_: Type) -> Type:
