@@ -2,6 +2,7 @@
 
 from experiments import (
     ablation,
+    escape_pressure,
     fidelity,
     gogc_off,
     gogc_sweep,
@@ -34,6 +35,7 @@ _IN_ORDER: tuple[Experiment | Listing | Computation, ...] = (
     preemption.EXPERIMENT,
     multiplexing.EXPERIMENT,
     leaks.EXPERIMENT,
+    escape_pressure.EXPERIMENT,
     mmu.EXPERIMENT,
     ablation.EXPERIMENT,
     latency_by_cause.EXPERIMENT,

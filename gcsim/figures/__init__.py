@@ -1,6 +1,7 @@
 """Tables in, figures out: nothing here knows where the tables come from."""
 
 from gcsim.figures.ablation import ablation
+from gcsim.figures.escape_pressure import escape_pressure
 from gcsim.figures.gogc_off import gogc_off
 from gcsim.figures.gogc_sweep import gogc_sweep
 from gcsim.figures.goroutine_scaling import goroutine_scaling
@@ -19,6 +20,7 @@ from gcsim.figures.version_history import version_history
 
 __all__ = [
     "ablation",
+    "escape_pressure",
     "gogc_off",
     "gogc_sweep",
     "goroutine_scaling",

@@ -183,6 +183,7 @@ class _Library:
             file.imports = {}
             for declaration in parse(file.text[: file.first], str(file.path), self.number_of(file)).imports:
                 imported = self.importer(declaration.path)
+                self.package.imports[declaration.path] = imported
                 name = declaration.name or imported.name
                 file.imports[name] = PackageName(name, self.package.path, declaration.position, imported)
         return file.imports

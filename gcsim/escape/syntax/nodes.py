@@ -90,6 +90,8 @@ class CompositeLiteral(Expression):
     elements: list[Expression]
     end: int = 0
     """Position of the closing brace."""
+    packed: bool = False
+    """Made by inlining from the arguments of a variadic parameter: messages call it ``... argument``."""
 
 
 @dataclass(slots=True, eq=False)
@@ -302,7 +304,7 @@ class ChannelTypeExpression(Expression):
 
 @dataclass(slots=True, eq=False)
 class FieldExpression(Node):
-    """A field of a struct; ``name`` None is an embedded one. Position of the name."""
+    """A field of a struct; ``name`` None is an embedded one. Position of the name. ``tag`` is its value."""
 
     name: str | None
     type_expression: Expression

@@ -1,0 +1,1 @@
+// The declarations beside have their bodies here: an empty file is enough to make the compiler believe it.

@@ -1,0 +1,3 @@
+package p
+
+func onlyInTests(p *int) *int { q := *p; return &q }

@@ -1,0 +1,3 @@
+package p
+
+func onlyOnWindows(p *int) *int { q := *p; return &q }
