@@ -1,6 +1,6 @@
 """Everything the documents say to type works, and prints what they say.
 
-In ``README.md`` and ``docs/*.md``, a block of YAML or Python with a title is a file, a ``console`` block holds
+In ``README.md`` and ``docs/*.md``, a block of YAML, Python or Go with a title is a file, a ``console`` block holds
 ``$ gcsim …`` commands with what they print (``...`` stands for anything), and a ``python`` block without title runs.
 The blocks of a document run in order in one folder, in which the checkout's ``configs`` and ``results/measured`` can be
 seen.
@@ -40,7 +40,7 @@ def test_what_a_document_says_to_type_works(document: Path, tmp_path: Path, monk
     (tmp_path / "results/measured").symlink_to(_ROOT / "results/measured")
     monkeypatch.chdir(tmp_path)
     for kind, info, text in _blocks(document):
-        if kind in {"yaml", "python"} and (title := _TITLE.search(info)):
+        if kind in {"yaml", "python", "go"} and (title := _TITLE.search(info)):
             Path(title[1]).write_text(text, encoding="utf-8")
         elif kind == "yaml":
             Path("block.yaml").write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gcsim import __version__
-from gcsim.cli import experiments, fidelity, measure, run, schema, sweep, trace
+from gcsim.cli import escape, experiments, fidelity, measure, run, schema, sweep, trace
 from gcsim.cli.errors import input_error, write_error
 
 __all__ = ["app", "main"]
@@ -27,6 +27,7 @@ app.command(epilog=measure.EXAMPLE)(measure.measure)
 app.command(epilog=fidelity.VALIDATE_EXAMPLE)(fidelity.validate)
 app.command(epilog=fidelity.CALIBRATE_EXAMPLE)(fidelity.calibrate)
 app.command(epilog=trace.EXAMPLE)(trace.trace)
+app.command(epilog=escape.EXAMPLE)(escape.escape)
 app.command(epilog=schema.EXAMPLE)(schema.schema)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gcsim.escape.inlining import inline as inline_calls
 from gcsim.escape.packages.load import load
 from gcsim.escape.releases import RELEASES, minor
+from gcsim.escape.text.names import number_literals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,22 +104,24 @@ def analyse(program: Program, release: str, *, inline: bool = True) -> Analysis:
     """
     if release not in RELEASES:
         raise ValueError(f"no compiler of go {release} is known here; there are {', '.join(RELEASES)}")
-    escapes = _engine(release)
     analysis = Analysis(release, inline, program.files, errors=list(program.errors))
     asked = set(map(id, program.packages))
     for package in _bottom_up([*program.packages, *program.needed]):
+        number_literals(package)
         inlining = inline_calls(package, release) if inline else None
-        found = PackageAnalysis(package, inlining, escapes(package, release))
+        found = PackageAnalysis(package, inlining, _escapes(package, release, inlining))
         if id(package) in asked:
             analysis.packages.append(found)
     return analysis
 
 
-def _engine(release: str) -> Callable[[Package, str], Findings]:
-    """Give the analysis of a release; only one of the two is loaded."""
-    name = "from_1_13" if minor(release) >= _LOCATION_GRAPH else "before_1_13"
-    escapes: Callable[[Package, str], Findings] = import_module(f"gcsim.escape.{name}").escapes
-    return escapes
+def _escapes(package: Package, release: str, inlining: Inlining | None) -> Findings:
+    """Run the analysis of a release; only one of the two is loaded."""
+    if minor(release) < _LOCATION_GRAPH:
+        before: Callable[[Package, str], Findings] = import_module("gcsim.escape.before_1_13").escapes
+        return before(package, release)
+    after: Callable[..., Findings] = import_module("gcsim.escape.from_1_13").escapes
+    return after(package, release, inlining.inline_into if inlining else None)
 
 
 def _bottom_up(packages: Sequence[Package]) -> list[Package]:

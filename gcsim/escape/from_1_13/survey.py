@@ -234,7 +234,7 @@ def survey_values(
 class _Surveyor:
     """The state of a walk over one function."""
 
-    __slots__ = ("_inlined", "_inside", "_labels", "_late", "function", "position", "survey", "surveys")
+    __slots__ = ("_inlined", "_inside", "_labels", "_late", "_results", "function", "position", "survey", "surveys")
 
     def __init__(self, function: FunctionObject, surveys: Surveys, position: int) -> None:
         self.function = function
@@ -245,6 +245,7 @@ class _Surveyor:
         self._labels: dict[str, Labeled] = {}
         self._inlined: list[Variable] = []
         self._late: list[list[Variable]] = []
+        self._results: set[Variable] = set()
 
     def finish(self) -> None:
         """Put the variables of inlined bodies behind all others."""
@@ -413,7 +414,8 @@ class _Surveyor:
         outermost = self._inside == 1
         mine: list[Variable] = []
         self._late.append(mine)
-        results = {name.object for name in node.results}
+        results = {name.object for name in node.results if type(name.object) is Variable}
+        self._results |= results
         own = [
             variable
             for statement in node.prologue
@@ -579,8 +581,16 @@ class _Surveyor:
         if len(node.values) == len(node.targets):
             for value in node.values:
                 self.place(value)
-            if node.define:
+            if node.define and self._is_defining(node):
                 self.define(node.targets, node.values)
+
+    def _is_defining(self, node: Assign) -> bool:
+        """Say whether the compiler remembers by what an assignment's variables are made.
+
+        Of an inlined body it forgets that for what the body declares; only results keep it, and the parameters, which
+        the prologue makes: golang/go src/cmd/compile/internal/inline/inl.go:647,1287 at go1.19.
+        """
+        return not self._inside or all(type(one) is Name and one.object in self._results for one in node.targets)
 
     def take(self, node: Assign | VariableDeclaration, types: list[Any], targets: list[Any]) -> None:
         """Make temporaries where a call's results are of other types than what they are assigned to."""
@@ -624,7 +634,8 @@ class _Surveyor:
         if len(node.values) == len(node.variables):
             for value in node.values:
                 self.place(value)
-        self.define_variables(node)
+        if not self._inside:
+            self.define_variables(node)
 
     def send(self, node: Send) -> None:
         """Walk channel and value."""

@@ -19,6 +19,13 @@ Before it the count goes on from the parameters (``funcargs`` in src/cmd/gc/dcl.
 src/cmd/compile/internal/gc/dcl.go at go1.5 to go1.8). In 1.19 it begins at 0 (``~r0`` in what its compiler prints).
 """
 
+INITS_FROM_ZERO = 13
+"""The minor release from which on functions called ``init`` are counted from 0, before from 1.
+
+``renameinit`` in src/cmd/gc/init.c at go1.4 (with ``·`` for the point), in src/cmd/compile/internal/gc/init.go at go1.5
+to go1.8, in src/cmd/compile/internal/noder/noder.go at go1.19.
+"""
+
 LITERALS_BY_FUNCTION = 5
 """The minor release from which on literals are named after the function around them.
 
@@ -32,8 +39,12 @@ def function_text(function: FunctionObject, release: str) -> str:
 
     ``f``, ``T.M``, ``(*T).M``; a literal after the function around it, ``f.func1``, and one inside that ``f.func1.1``;
     one of a package's initial values ``glob..func1``. In 1.4 a literal is ``func·001``. A literal's number over the
-    package or among those of initial values is its ``ordinal``, see `number_literals`.
+    package or among those of initial values is its ``ordinal``, see `number_literals`. Functions called ``init`` are
+    told apart by a number: ``init.0``.
     """
+    if function.name == "init" and function.place:
+        point = "." if minor(release) >= LITERALS_BY_FUNCTION else "·"
+        return f"init{point}{function.place - (minor(release) >= INITS_FROM_ZERO)}"
     if function.name:
         return _declared(function)
     if minor(release) < LITERALS_BY_FUNCTION:
@@ -51,8 +62,11 @@ def number_literals(package: Package) -> None:
     first the literals of initial values, then those inside functions, then those inside literals of the first kind,
     each after the ones inside it, as the compiler finishes to check them (``typecheckclosure`` in
     src/cmd/gc/closure.c, phases 2 and 3 of ``main`` in src/cmd/gc/lex.c, at go1.4). A literal that has its
-    numbers keeps them.
+    numbers keeps them. Functions called ``init`` are counted by ``place`` too.
     """
+    inits = [function for function in package.functions if function.name == "init" and function.receiver is None]
+    for place, function in enumerate(inits, 1):
+        function.place = place
     order = [*package.literals]
     _number_places(package.literals)
     for function in [*package.functions, *package.literals]:
