@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from gcsim.escape.findings import Findings
 from gcsim.escape.from_1_13.bounds import in_compilation_order, tell_bounds
-from gcsim.escape.from_1_13.devirtualize import devirtualize
+from gcsim.escape.from_1_13.devirtualize import as_inlined, devirtualize
 from gcsim.escape.from_1_13.expressions import EXPRESSIONS, walk_body
 from gcsim.escape.from_1_13.finish import summarise, tell_locations
 from gcsim.escape.from_1_13.graph import Graph, Hole, Location, Note
@@ -112,7 +112,8 @@ def _tell_compiled(
     told: list[Diagnostic] = []
 
     def tell(wrapper: FunctionObject) -> None:
-        told.extend(inline_into(wrapper))
+        with as_inlined(surveys):
+            told.extend(inline_into(wrapper))
         survey_function(wrapper, surveys)
         batch = _batch([wrapper], surveys, wording, package.path)
         _analyse(batch, [wrapper])

@@ -6,6 +6,7 @@ Learnt from golang/go src/cmd/compile/internal/devirtualize/devirtualize.go at g
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gcsim.escape.findings import Diagnostic
@@ -17,6 +18,8 @@ from gcsim.escape.types.lookup import lookup
 from gcsim.escape.types.model import Interface, underlying
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gcsim.escape.from_1_13.survey import Surveys
     from gcsim.escape.from_1_13.wording import Wording
     from gcsim.escape.syntax.nodes import Call, Expression
@@ -47,6 +50,18 @@ def devirtualize(functions: list[FunctionObject], surveys: Surveys, wording: Wor
     return told
 
 
+@contextmanager
+def as_inlined(surveys: Surveys) -> Iterator[None]:
+    """Put the interface calls back for a while: what is inlined is a body as it was before calls were replaced."""
+    for selector, operand, _, _ in surveys.devirtualized:
+        selector.operand, selector.method = operand, None
+    try:
+        yield
+    finally:
+        for selector, _, receiver, method in surveys.devirtualized:
+            selector.operand, selector.method = receiver, method
+
+
 def _devirtualize(call: Call, function: FunctionObject, surveys: Surveys, wording: Wording, package: str) -> str:
     selector = call.function
     if type(selector) is not MethodOf:
@@ -64,6 +79,7 @@ def _devirtualize(call: Call, function: FunctionObject, surveys: Surveys, wordin
     receiver: Expression = TypeAssertion(selector.position, selector.operand, None)
     receiver.type = concrete
     receiver = receiver_of(receiver, selection, selector.position)
+    surveys.devirtualized.append((selector, selector.operand, receiver, selection.method))
     selector.operand = receiver
     selector.method = selection.method
     how = "devirtualizing" if selection.method is not None else "partially devirtualizing"

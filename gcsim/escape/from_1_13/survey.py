@@ -155,6 +155,9 @@ class Surveys:
         first values last.
     start : FunctionObject or None
         That last one, if there is one.
+    devirtualized : list of tuple
+        Selectors of interface calls whose method is known, each with its operand as it was, and with the operand and
+        the method that it has since.
     """
 
     marks: Marks
@@ -162,6 +165,7 @@ class Surveys:
     definitions: dict[Variable, Expression] = field(default_factory=dict)
     order: list[FunctionObject] = field(default_factory=list)
     start: FunctionObject | None = None
+    devirtualized: list[tuple[MethodOf, Expression, Expression, FunctionObject | None]] = field(default_factory=list)
 
 
 def inside_out(function: FunctionObject, surveys: Surveys) -> Iterator[FunctionObject]:
