@@ -117,11 +117,10 @@ def analyse(program: Program, release: str, *, inline: bool = True) -> Analysis:
 
 def _escapes(package: Package, release: str, inlining: Inlining | None) -> Findings:
     """Run the analysis of a release; only one of the two is loaded."""
-    if minor(release) < _LOCATION_GRAPH:
-        before: Callable[[Package, str], Findings] = import_module("gcsim.escape.before_1_13").escapes
-        return before(package, release)
-    after: Callable[..., Findings] = import_module("gcsim.escape.from_1_13").escapes
-    return after(package, release, inlining.inline_into if inlining else None)
+    name = "from_1_13" if minor(release) >= _LOCATION_GRAPH else "before_1_13"
+    escapes: Callable[..., Findings] = import_module(f"gcsim.escape.{name}").escapes
+    # Methods that the compiler makes are inlined into as they are made, after all else.
+    return escapes(package, release, inlining.inline_into if inlining else None)
 
 
 def _bottom_up(packages: Sequence[Package]) -> list[Package]:

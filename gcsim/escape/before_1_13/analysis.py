@@ -23,12 +23,17 @@ from gcsim.escape.types.model import Basic, FunctionObject, Leak, underlying
 from gcsim.escape.types.sizes import size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gcsim.escape.findings import Diagnostic
     from gcsim.escape.types.model import Package, Variable
 
 __all__ = ["escapes"]
 
 
-def escapes(package: Package, release: str) -> Findings:
+def escapes(
+    package: Package, release: str, inline_into: Callable[[FunctionObject], list[Diagnostic]] | None = None
+) -> Findings:
     """Say what escapes in a package, as the compilers of 1.4 to 1.8 did.
 
     Sets ``leaks`` of every function that is analysed.
@@ -39,6 +44,8 @@ def escapes(package: Package, release: str) -> Findings:
         Checked, after inlining where there is any.
     release : str
         ``1.4`` to ``1.8``.
+    inline_into : callable, optional
+        Inlines the calls in the body of one more function, and gives the messages: of a method that the compiler makes.
 
     Returns
     -------
@@ -55,6 +62,8 @@ def escapes(package: Package, release: str) -> Findings:
         found = placements(state)
         if state.rules.suffixes:
             for wrapper in wrappers(package):
+                if inline_into is not None:
+                    state.diagnostics += inline_into(wrapper)
                 state.enter(wrapper)
                 _analyse(state, Group([wrapper], recursive=False))
         return Findings(state.diagnostics, found)

@@ -66,6 +66,9 @@ _BINARY = {
 }
 """Precedence of binary operators, both tables named above."""
 
+_SIZE_OF_EVERY_MAKE = 4
+"""The last release that prints a size for maps and channels without one (typecheck.c and fmt.c, ``OMAKEMAP``, go1.4)."""
+
 _WITHOUT_PRECEDENCE = frozenset(("complex", "real", "imag", "recover"))
 """Builtins that neither table names."""
 
@@ -121,6 +124,8 @@ class _Words:
         named = node.object
         if isinstance(named, TypeName):
             return self.type_expression(node)
+        if isinstance(named, Variable) and named.function is not None:
+            return named.name, _OPERAND
         return qualified(named.name, named.package, self._package), _OPERAND
 
     def identifier(self, node: Identifier) -> tuple[str, int]:
@@ -229,6 +234,8 @@ class _Words:
 
     def builtin(self, node: Builtin) -> tuple[str, int]:
         arguments = self.list(node.arguments) + ("..." if node.spread else "")
+        if node.name == "make" and not arguments and minor(self._release) <= _SIZE_OF_EVERY_MAKE:
+            arguments = "0"
         if node.made is not None:
             arguments = f"{self.type(node.made)}{', ' if arguments else ''}{arguments}"
         bare = node.name in _WITHOUT_PRECEDENCE or (node.name == "make" and not isinstance(_beneath(node.made), Slice))

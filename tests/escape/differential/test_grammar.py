@@ -40,7 +40,7 @@ def test_the_kept_programs_make_the_compiler_say_everything_about_values() -> No
     said = Counter(line.kind for lines in read_recorded("generated", "m").values() for line in lines)
 
     for kind in ("moved to heap", "escapes to heap", "does not escape", "leaking param", "leaking param content"):
-        assert said[kind] >= 20, kind
+        assert said[kind] >= 15, kind
     assert said["leaking param to result"] >= 20
     assert said["can inline"] >= 20
 

@@ -97,7 +97,7 @@ EXPRESSIONS = [
     ("make([]int, N, N*2)", "make([]int, N, N * 2)"),
     ("make([]T, (1+2)*n)", "make([]T, (1 + 2) * n)"),
     ("make([]T, n-(1-n))", "make([]T, n - (1 - n))"),
-    ("make(map[string]int)", "make(map[string]int)"),
+    ("make(map[string]int)", "make(map[string]int)", "make(map[string]int)", "make(map[string]int, 0)"),
     ("make(map[string]int, n)[s]", "(make(map[string]int, n))[s]"),
     ("make(chan (<-chan int), 3)", "make(chan (<-chan int), 3)"),
     ('new(struct { a, b int; *T; c int `t"` })', 'new(struct { a int; b int; *T; c int "t\\"" })'),
@@ -142,7 +142,7 @@ def test_expressions_read_as_the_compilers_print_them(
     package, values = checked
     _, *expected = EXPRESSIONS[row]
     texts = [expression_text(values[row], release, package) for release in ("1.19", "1.8", "1.4")]
-    assert texts == [expected[0], expected[-1], expected[-1]]
+    assert texts == [expected[0], expected[1 % len(expected)], expected[-1]]
     assert label(values[row], "1.19", package.path) == expected[0]
 
 
