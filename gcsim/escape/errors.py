@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.positions import Files
 
+__all__ = ["SourceError", "SourceErrors"]
+
 
 class SourceError(ValueError):
     """A program that cannot be read at one place.

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import FunctionObject, Variable
 
+__all__ = ["Diagnostic", "Findings", "Placement", "Step"]
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:

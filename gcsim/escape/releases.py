@@ -4,6 +4,8 @@ The sources read are golang/go at each release's tag: until 1.4 ``src/cmd/gc/``,
 ``src/cmd/compile/internal/gc/``, in 1.19 ``src/cmd/compile/internal/``.
 """
 
+__all__ = ["DEFAULT", "RELEASES", "minor"]
+
 RELEASES = ("1.4", "1.5", "1.6", "1.7", "1.8", "1.19")
 """Oldest first; fixtures are of 1.4.3, 1.5.4, 1.6.4, 1.7.6, 1.8.4 and 1.19.8."""
 

@@ -37,6 +37,7 @@ _FRAME_BYTES = 1096
 _BELOW_BYTES = 1024
 """Stack needed below the last frame to block, guard included: estimated so that the measured stacks come out."""
 
+
 def forest_nodes(live_heap: int, object_size: int) -> int:
     """Return the number of nodes that the program builds.
 

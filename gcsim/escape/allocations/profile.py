@@ -86,11 +86,11 @@ def _profile(  # noqa: PLR0913, PLR0917 - the key of the cache
 ) -> AllocationProfile:
     try:
         analysis = analyse_paths(files, release, inline=placement == "analysis")
-    except SourceErrors as error:
-        raise ProfileError(str(error)) from error
+    except SourceErrors as errors:
+        raise ProfileError(str(errors)) from errors
     if analysis.errors:
-        error = analysis.errors[0]
-        raise ProfileError(f"{analysis.files.name_of(error.position)}:{line_of(error.position)}: {error.what}")
+        first = analysis.errors[0]
+        raise ProfileError(f"{analysis.files.name_of(first.position)}:{line_of(first.position)}: {first.what}")
     return profile_of(analysis, entry, everything=placement == "heap", values=dict(values))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Expressions: TypeAlias = Mapping[type, Callable[["Builder", Any], "Spot | None"]]
     Statements: TypeAlias = Mapping[type, Callable[["Builder", Any], None]]
 
-__all__ = ["Builder"]
+__all__ = ["Builder", "declared_parameters"]
 
 
 class Builder(Flows):

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from gcsim.escape.before_1_13.builder import Builder
     from gcsim.escape.syntax.nodes import Expression
 
-__all__ = ["EXPRESSIONS"]
+__all__ = ["EXPRESSIONS", "is_small_make"]
 
 _ARITHMETIC: Final = frozenset({"+", "-", "|", "^", "*", "/", "%", "<<", ">>", "&", "&^"})
 _FLOWING: Final = frozenset({CONVERT, ARITHMETIC})

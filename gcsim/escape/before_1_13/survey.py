@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression, Node
 
-__all__ = ["Changes", "Survey", "survey"]
+__all__ = ["Changes", "Survey", "outer_variable", "survey"]
 
 
 @dataclass(slots=True)

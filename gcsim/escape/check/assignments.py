@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Environment
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["assign", "assign_operation", "target_of", "values_for", "variable_declaration", "variable_values"]
+
 
 def values_for(env: Environment, values: list[Expression], count: int, position: int) -> list[Type]:
     """Check the values that as many targets are given, in place.

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Environment
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["builtin"]
+
 _ANY: Final = 1 << 30
 _ARGUMENTS: Final = {
     "append": (1, _ANY),

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Environment
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["call", "conversion"]
+
 
 @checks(Call, EXPRESSIONS)
 def call(env: Environment, node: Call) -> Expression:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Checker
     from gcsim.escape.syntax.nodes import Case
 
+__all__ = ["colon_of"]
+
 _TOKEN: Final = re.compile(rb'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\])*"|`[^`]*`|[(\[{]|[)\]}]|:', re.DOTALL)
 _OPENING: Final = frozenset((b"(", b"[", b"{"))
 _CLOSING: Final = frozenset((b")", b"]", b"}"))

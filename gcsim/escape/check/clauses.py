@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Environment
     from gcsim.escape.syntax.nodes import Case, Expression
 
+__all__ = ["range_", "select", "switch", "type_switch"]
+
 
 @checks(Switch, STATEMENTS)
 def switch(env: Environment, node: Switch) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import Field
 
+__all__ = ["composite"]
+
 
 @checks(CompositeLiteral, EXPRESSIONS)
 def composite(env: Environment, node: CompositeLiteral) -> Expression:

@@ -15,6 +15,8 @@ from gcsim.escape.types.universe import DEFAULTS, UNTYPED
 if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["COMPARISONS", "SHIFTS", "assigned", "defaulted", "implicit", "is_nil", "settled"]
+
 SHIFTS: Final = frozenset({"<<", ">>"})
 COMPARISONS: Final = frozenset({"==", "!=", "<", "<=", ">", ">="})
 

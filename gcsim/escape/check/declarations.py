@@ -40,6 +40,18 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Pending
     from gcsim.escape.syntax.nodes import Expression, Node
 
+__all__ = [
+    "check_global",
+    "complete",
+    "constant_declaration",
+    "finish",
+    "forget",
+    "pending_alias",
+    "resolve",
+    "told",
+    "type_declaration",
+]
+
 
 def resolve(checker: Checker, wanted: Object) -> None:
     """Resolve a package-level object as far as its use needs; what fails is told once, and has no type then.

@@ -22,6 +22,8 @@ from gcsim.escape.types.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = ["described"]
+
 _DIRECTIONS: Final = {"both": "chan", "receive": "<-chan", "send": "chan<-"}
 
 

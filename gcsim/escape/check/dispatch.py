@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     ExpressionCheck: TypeAlias = Callable[[Environment, Any], Expression]
     StatementCheck: TypeAlias = Callable[[Environment, Any], None]
 
+__all__ = ["EXPRESSIONS", "STATEMENTS", "checks", "expression", "single", "statement", "type_of"]
+
 EXPRESSIONS: Final[dict[type[Node], ExpressionCheck]] = {}
 """What checks an expression that stands for a value; it gives the node that replaces it, ``type`` set."""
 

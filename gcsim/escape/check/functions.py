@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Block, Expression, FunctionTypeExpression, Parameter
     from gcsim.escape.types.model import Type
 
+__all__ = ["check_body", "literal", "make_receiver", "make_variables", "variables_of"]
+
 
 def make_variables(env: Environment, function: FunctionObject, node: FunctionTypeExpression) -> None:
     """Make a function's parameters and results, its signature being known."""

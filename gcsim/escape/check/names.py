@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 
     Resolver: TypeAlias = Callable[[Checker, Object], None]
 
+__all__ = [
+    "DOT",
+    "RESOLVERS",
+    "global_meaning",
+    "identifier",
+    "imported",
+    "meaning",
+    "member",
+    "named",
+    "unknown",
+    "unknown_type",
+]
+
 _UNIVERSE: Final = universe()
 
 RESOLVERS: Final[list[Resolver]] = []

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Environment
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["address", "assertion", "dereference", "index", "index_value", "interface_operand", "receive", "slice_of"]
+
 _INTEGERS: Final = frozenset({*INTEGER_RANGES, "invalid"})
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.constants import Value
 
+__all__ = ["binary", "combined", "compared", "count_of", "literal", "unary"]
+
 _INTEGERS: Final = frozenset({*INTEGER_RANGES, "untyped int", "untyped rune", "invalid"})
 _NUMBERS: Final = _INTEGERS | {
     *("float32", "float64", "complex64", "complex128", "untyped float", "untyped complex"),

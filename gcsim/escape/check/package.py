@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import SourceFile
 
+__all__ = ["check_package"]
+
 _NO_SIGNATURE: Final = Signature([], [], variadic=False)
 _ORDER: Final = (TypeName, ConstantObject, FunctionObject, Variable)
 

@@ -9,6 +9,8 @@ from gcsim.escape.types.model import INVALID, Array, Named, Struct, Type
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["fault_of"]
+
 VALUE_NESTING: Final = 100
 """How many declared types may hold each other's values one in another: sizes are computed by recursion."""
 

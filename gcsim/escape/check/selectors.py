@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gcsim.escape.check.state import Environment
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["address_of", "callee", "select", "selection", "selector"]
+
 
 @checks(Selector, EXPRESSIONS)
 def selector(env: Environment, node: Selector) -> Expression:

@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from gcsim.escape.types.lookup import Selection
     from gcsim.escape.types.model import FunctionObject, Named, Package
 
+__all__ = [
+    "BLANK",
+    "NO_RESULT",
+    "Checker",
+    "Environment",
+    "Pending",
+    "close_block",
+    "declare",
+    "local",
+    "open_block",
+    "use",
+]
+
 BLANK = "_"
 """The blank identifier."""
 

@@ -35,6 +35,21 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression, Statement
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = [
+    "block",
+    "branch",
+    "condition",
+    "defer",
+    "effect",
+    "for_",
+    "go",
+    "if_",
+    "labeled",
+    "return_",
+    "send",
+    "statements",
+]
+
 
 def statements(env: Environment, parts: Sequence[Statement]) -> None:
     """Check the statements of a block of its own, in place."""

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import FieldExpression, Parameter
     from gcsim.escape.types.model import Object
 
+__all__ = ["ARRAY_LIMIT", "GENERIC", "is_type", "resolve_type", "signature_of", "type_name", "written_type"]
+
 GENERIC = "type parameters are not supported"
 """What is said of a declaration that uses them."""
 

@@ -13,6 +13,8 @@ from gcsim.escape.types.universe import is_invalid
 if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["assign_to", "is_addressable", "outer_value", "take_address"]
+
 
 def outer_value(node: Expression) -> Expression:
     """Give the whole that an expression is a part of: of fields and of elements of arrays, not through pointers."""

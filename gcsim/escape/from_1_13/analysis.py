@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from gcsim.escape.findings import Diagnostic
     from gcsim.escape.types.model import FunctionObject, Package, Variable
 
+__all__ = ["analyse_groups", "escapes"]
+
 TABLES: Final = Tables(EXPRESSIONS, STATEMENTS)
 """What to do with each kind of node in 1.19."""
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Call, Expression
     from gcsim.escape.types.model import FunctionObject, Leak, Type
 
+__all__ = ["leak_hole", "walk_arguments"]
+
 
 def walk_arguments(
     walker: Walker, holes: list[Hole] | None, node: Call, callee: FunctionObject | None, keeper: Keeper

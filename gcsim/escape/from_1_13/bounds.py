@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression, Index
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = ["in_compilation_order", "is_bounded", "tell_bounds"]
+
 ELIDED: Final = "index bounds check elided"
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Call, Expression
 
+__all__ = ["static_callee", "static_value"]
+
 
 def static_value(node: Expression, definitions: Mapping[Variable, Expression], function: FunctionObject) -> Expression:
     """Follow a local variable that is assigned to once, and conversions that change nothing, to their value.

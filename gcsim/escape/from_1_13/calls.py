@@ -22,6 +22,20 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import FunctionObject, Type, Variable
 
+__all__ = [
+    "BUILTINS",
+    "builtin",
+    "call",
+    "call_expression",
+    "callee_of",
+    "discarded",
+    "inlined_call",
+    "method_value",
+    "prepare",
+    "prepare_results",
+    "results_into",
+]
+
 
 def call_expression(walker: Walker, hole: Hole, node: Call) -> None:
     """Walk a call whose one result flows into a hole."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Call, Expression
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = ["as_inlined", "devirtualize"]
+
 
 def devirtualize(functions: list[FunctionObject], surveys: Surveys, wording: Wording, package: str) -> list[Diagnostic]:
     """Replace calls in functions and the literals inside them, inner literals first, and tell each.

@@ -26,6 +26,8 @@ from gcsim.escape.types.model import Slice, underlying
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = ["has_effects"]
+
 _HARMLESS: Final = frozenset({"cap", "len", "new", "real", "imag", "complex"})
 _PLAIN: Final = frozenset({Concat, AddressOf, Unary, Convert, CompositeLiteral, KeyValue})
 

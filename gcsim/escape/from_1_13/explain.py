@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from gcsim.escape.from_1_13.graph import Escape, Graph
     from gcsim.escape.from_1_13.wording import Wording
 
+__all__ = ["explanation"]
+
 
 def explanation(escape: Escape, graph: Graph, wording: Wording) -> list[str]:
     """Write one way to the heap or to a result, line by line, each without the position that they all begin with.

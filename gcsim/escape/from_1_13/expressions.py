@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import Type
 
+__all__ = ["EXPRESSIONS", "asserted", "makes_copy", "uncompared", "unsafe_value", "walk_body"]
+
 HUGE: Final = 1 << 16
 """From this size on a value is converted to be compared with an interface (noder/transform.go:235)."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gcsim.escape.from_1_13.walker import Batch
     from gcsim.escape.types.model import FunctionObject, Type
 
+__all__ = ["summarise", "tell_locations"]
+
 
 def summarise(batch: Batch, functions: list[FunctionObject]) -> None:
     """Set the summaries of a group's functions and tell them, functions and parameters in order."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Node
     from gcsim.escape.types.model import FunctionObject, Variable
 
+__all__ = ["Edge", "Escape", "Flow", "Graph", "Hole", "Location", "Note", "Where"]
+
 Where: TypeAlias = "Node | Variable"
 """What a note speaks of."""
 

@@ -12,6 +12,8 @@ from gcsim.escape.types.model import Basic, Named, Pointer, underlying
 if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import FieldOf
 
+__all__ = ["is_data_of_header"]
+
 _HEADERS: Final = frozenset({"SliceHeader", "StringHeader"})
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Node, Statement
     from gcsim.escape.types.model import Package
 
+__all__ = ["initial_function"]
+
 
 def initial_function(package: Package, surveys: Surveys) -> FunctionObject | None:
     """Make the function that gives a package's variables their first values; None where nothing is to be made.

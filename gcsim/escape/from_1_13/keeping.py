@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import FunctionObject, Type
 
+__all__ = ["Keeper", "converted", "keep", "named", "variable_hole"]
+
 _KEEP_ALIVE: Final = frozenset({"uintptrescapes", "uintptrkeepalive"})
 
 

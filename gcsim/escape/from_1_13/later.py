@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Defer, Expression, Go
     from gcsim.escape.types.model import Variable
 
+__all__ = ["call_later"]
+
 
 def call_later(walker: Walker, node: Go | Defer, *, defers: bool) -> None:
     """Walk ``go`` or ``defer``; what a ``defer`` outside of loops holds may be on the stack."""

@@ -12,6 +12,8 @@ from gcsim.escape.types.model import Leak
 if TYPE_CHECKING:
     from gcsim.escape.from_1_13.graph import Location
 
+__all__ = ["EVERYTHING", "MOST", "NOTHING", "RESULTS", "leak_of", "leak_to"]
+
 RESULTS: Final = 7
 """How many results a summary tells apart; flows to later ones count as flows to the heap (leaks.go:13)."""
 

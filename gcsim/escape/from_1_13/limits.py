@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gcsim.escape.from_1_13.graph import Location
     from gcsim.escape.types.model import FunctionObject, Variable
 
+__all__ = ["BY_VALUE", "SMALL", "heap_reason"]
+
 EXPLICIT: Final = 10 << 20
 """The most bytes of a declared variable on the stack (ir/cfg.go:13)."""
 

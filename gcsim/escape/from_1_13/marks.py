@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import SourceFile
 
+__all__ = ["Marks"]
+
 _TOKEN: Final = re.compile(
     rb"//[^\n]*|/\*.*?\*/"
     rb'|"(?:\\.|[^"\\\n])*"|`[^`]*`|\'(?:\\.|[^\'\\\n])*\''

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from gcsim.escape.from_1_13.walker import Batch
     from gcsim.escape.types.model import Package
 
+__all__ = ["first_ways", "place_globals", "place_locations"]
+
 _REASONS: Final = {
     "return": "returned",
     "assign": "assigned to what outlives it",

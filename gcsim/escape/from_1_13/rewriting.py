@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression, Node
 
+__all__ = ["as_compiled"]
+
 
 def as_compiled(node: Node) -> Any:  # noqa: ANN401 - of the kind that was given, or what stands for it
     """Give a node in the compiler's form: itself where nothing in it differs, else a copy."""

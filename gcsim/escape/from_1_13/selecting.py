@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from gcsim.escape.types.lookup import Selection
     from gcsim.escape.types.model import Type
 
+__all__ = ["receiver_of", "typed"]
+
 
 def receiver_of(base: Expression, selection: Selection, position: int) -> Expression:
     """Give the receiver that a method selected of ``base`` takes, through embedded fields, by value or by address."""

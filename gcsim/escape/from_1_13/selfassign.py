@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["is_self_assignment", "may_affect_memory", "same_safe"]
+
 
 def is_self_assignment(target: Expression, value: Expression) -> bool:
     """Say whether ``target = value`` leaves the object with what it held: ``b.buf = b.buf[n:m]``, ``v.x = v.y``."""

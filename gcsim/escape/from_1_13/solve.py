@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gcsim.escape.from_1_13.graph import Graph, Location
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = ["solve"]
+
 
 def solve(graph: Graph, called: Collection[FunctionObject]) -> None:
     """Walk from every location until nothing changes.

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from gcsim.escape.from_1_13.walker import Statements, Walker
     from gcsim.escape.syntax.nodes import Expression, Statement
 
+__all__ = ["STATEMENTS", "declared_by", "reassigned", "target_hole"]
+
 _CALLS: Final = frozenset({Call, InlinedCall})
 _SEVERAL: Final[dict[type, str]] = {
     TypeAssertion: "assign-pair-dot-type",

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression, Statement, VariableDeclaration
 
+__all__ = ["dynamic_parts"]
+
 _LITERALS: Final = frozenset({Array, Slice, Struct})
 
 

@@ -65,6 +65,18 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression, Node, Statement
     from gcsim.escape.types.model import Type
 
+__all__ = [
+    "TEMPORARY",
+    "Survey",
+    "Surveys",
+    "Temporaries",
+    "has_call",
+    "inside_out",
+    "is_blank",
+    "survey_function",
+    "survey_values",
+]
+
 
 TEMPORARY: Final = ".autotmp_"
 """How the names of the compiler's own variables begin (typecheck/dcl.go:267)."""

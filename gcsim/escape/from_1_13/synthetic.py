@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from gcsim.escape.syntax.nodes import Assign, FunctionLiteral
 
+__all__ = ["Deferred", "Kept"]
+
 
 @dataclass(slots=True, eq=False)
 class Deferred(FunctionLiteral):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression, Node, Statement
     from gcsim.escape.types.model import FunctionObject, Type
 
+__all__ = ["Batch", "Closure", "Expressions", "Statements", "Tables", "Walker", "by_value"]
+
 Expressions: TypeAlias = "dict[type, Callable[[Walker, Hole, Any], None]]"
 Statements: TypeAlias = "dict[type, Callable[[Walker, Any], None]]"
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import FunctionObject, Type
 
+__all__ = ["Wording"]
+
 
 class Wording:
     """The words of one release in one package."""

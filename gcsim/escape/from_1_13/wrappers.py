@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from gcsim.escape.types.lookup import Selection
     from gcsim.escape.types.model import Package, Type
 
+__all__ = ["Wrappers"]
+
 
 class Wrappers:
     """The methods made for one package so far.

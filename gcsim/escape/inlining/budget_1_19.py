@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
     CalleeCost: TypeAlias = Callable[[Call, FunctionObject, bool], int | None]
 
+__all__ = ["BIG_BUDGET", "BIG_NODES", "BUDGET", "TooHairyError", "Visitor", "holds_call"]
+
 BUDGET: Final = 80
 """The most that a function may cost to be inlined (inline/inl.go:46 at go1.19)."""
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression, Node
 
+__all__ = ["RULES", "HairyError", "LeafVisitor", "Rules"]
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:

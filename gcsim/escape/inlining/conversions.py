@@ -14,6 +14,8 @@ from gcsim.escape.types.relations import identical
 if TYPE_CHECKING:
     from gcsim.escape.types.model import Type
 
+__all__ = ["is_free", "is_interface", "needs_interface"]
+
 _SAME: Final = {"int": "int64", "uint": "uint64", "uintptr": "uint64"}
 """Kinds that are another one on amd64."""
 

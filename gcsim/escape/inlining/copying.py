@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Statement
 
+__all__ = ["Copier", "name_of"]
+
 _DECLARING: Final[dict[type[Node], str]] = {
     nodes.Assign: "declared",
     nodes.VariableDeclaration: "variables",

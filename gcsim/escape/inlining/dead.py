@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.types.model import Object, Package
 
+__all__ = ["left_dead"]
+
 _ENTRIES = frozenset({"main", "init", "_"})
 """Functions that the runtime calls, or nobody can."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Case, Expression, Node, Statement
     from gcsim.escape.types.model import FunctionObject, Package
 
+__all__ = ["drop_dead_code", "drop_from"]
+
 
 def drop_dead_code(package: Package) -> None:
     """Drop what never runs from the bodies of a package's functions and literals; a second time changes nothing."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression, Node
 
+__all__ = ["Expander"]
+
 
 class Expander:
     """Replaces calls in a function's body.

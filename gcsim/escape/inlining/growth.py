@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from typing import Final
 
+__all__ = ["added_size"]
+
 NODE_BYTES: Final = 3.34
 """Machine code of one node of an inlined body, in bytes."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gcsim.escape.types.model import FunctionObject, Package
 
+__all__ = ["complete"]
+
 
 def complete(package: Package, function: FunctionObject) -> None:
     """Have the body of a function of another package checked, if its text is to be had."""

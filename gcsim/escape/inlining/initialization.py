@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Node, VariableDeclaration
     from gcsim.escape.types.model import Object, Package
 
+__all__ = ["in_order"]
+
 
 def in_order(package: Package) -> list[VariableDeclaration]:
     """List the declarations of variables whose initial values call anything, in the order of initialization."""

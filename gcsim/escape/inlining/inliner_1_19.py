@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.nodes import Expression, Node
 
+__all__ = ["Candidate", "Inliner", "initializer_of"]
+
 RELEASE: Final = "1.19"
 
 REFUSALS: Final = (

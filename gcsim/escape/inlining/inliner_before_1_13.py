@@ -29,6 +29,8 @@ from gcsim.escape.types.model import FunctionObject, Package
 if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
 
+__all__ = ["LeafInliner"]
+
 _BOTTOM_UP: Final = 5
 """The first release that goes bottom-up."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+__all__ = ["is_intrinsic"]
+
 _ATOMIC_KINDS: Final = ("int32", "int64", "uintptr")
 _ATOMIC_TYPES: Final = ("Int32", "Int64", "Uint32", "Uint64", "Uintptr")
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from gcsim.escape.findings import Diagnostic
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = ["Added", "Cost", "Growth", "Inlining"]
+
 
 @dataclass(slots=True, eq=False)
 class Cost:

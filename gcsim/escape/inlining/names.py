@@ -9,6 +9,8 @@ from gcsim.escape.text.names import function_text
 if TYPE_CHECKING:
     from gcsim.escape.types.model import FunctionObject, Package
 
+__all__ = ["called_text", "declared_at", "package_name"]
+
 
 def called_text(function: FunctionObject, release: str, package: Package) -> str:
     """Give a function's name as messages about ``package`` print it: with the name of another package."""

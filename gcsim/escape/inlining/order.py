@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = ["bottom_up", "is_hidden", "is_literal"]
+
 _DONE: Final = 1 << 62
 """The number of a function whose component is complete: larger than any."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gcsim.escape.inlining.model import Inlining
     from gcsim.escape.types.model import FunctionObject, Package
 
+__all__ = ["inline"]
+
 _MID_STACK = 12
 """The release from which functions that call others are inlined (inl.go ``inlineExtraCallCost`` at go1.12)."""
 

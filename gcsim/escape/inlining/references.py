@@ -12,6 +12,8 @@ from gcsim.escape.types.model import FunctionObject, Object, Variable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+__all__ = ["called", "functions_in", "referred"]
+
 
 def referred(statements: Iterable[Node]) -> list[Object]:
     """List the functions, literals and package variables that statements name, in the compiler's order.

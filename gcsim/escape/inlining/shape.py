@@ -17,6 +17,8 @@ from gcsim.escape.types.model import Tuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["CHILDREN", "SLOTS", "children", "gives_all", "in_calling_order", "is_method_call"]
+
 CHILDREN: Final[dict[type[Node], tuple[str, ...]]] = {
     nodes.CompositeLiteral: ("elements",),
     nodes.KeyValue: ("key", "element"),

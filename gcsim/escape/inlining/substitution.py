@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Node, Statement
     from gcsim.escape.types.model import FunctionObject, Type
 
+__all__ = ["declared_before", "substitute"]
+
 
 def substitute(call: Call, callee: FunctionObject, copier: Copier, release: str) -> InlinedCall:
     """Make the node that takes a call's place.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.positions import Files
     from gcsim.escape.types.model import FunctionObject
 
+__all__ = ["Row", "cost_table"]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -14,6 +14,8 @@ from gcsim.escape.releases import RELEASES, minor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = ["name_fits", "text_fits"]
+
 SYSTEMS: Final = frozenset(
     (
         *("aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl"),

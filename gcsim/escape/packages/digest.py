@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+__all__ = ["STANDARD", "Found", "callees", "file_name", "main", "make", "messages", "names_of", "release_of", "stubs"]
+
 STANDARD: Final = Path(__file__).with_name("standard")
 """The folder of the stubs."""
 
@@ -51,6 +53,8 @@ _MESSAGE: Final = re.compile(r"(?:.*/)?([^/:]+:\d+:\d+): (.*)")
 _EXPLAINED: Final = re.compile(r"parameter \S+ leaks to \{heap\} with derefs=(\d+):")
 _TO_RESULT: Final = re.compile(r"leaking param: \S+ to result (\S+) level=(\d+)")
 _TO_HEAP: Final = re.compile(r"leaking param( content)?: \S+$")
+_MOVED: Final = re.compile(r"moved to heap: \S+$")
+"""Said of a parameter whose address reaches the heap, in place of that it leaks: what it holds is on the heap then."""
 _INLINABLE: Final = re.compile(r"can inline \S+ with cost (\d+) as:")
 _BEHIND_FUNC: Final = re.compile(r":\d+$")
 """The compiler speaks of a function, and of a method too, at the sixth column: behind ``func`` and a blank."""
@@ -91,6 +95,8 @@ def _note(found: Found, text: str) -> None:
         found.results[match[1]] = int(match[2])
     elif match := _TO_HEAP.match(text):
         found.heap = 1 if match[1] else 0
+    elif _MOVED.match(text):
+        found.heap = 0
     elif match := _INLINABLE.match(text):
         found.cost = int(match[1])
     elif _BODILESS.match(text):

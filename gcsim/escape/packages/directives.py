@@ -17,6 +17,8 @@ from gcsim.escape.types.model import Leak
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+__all__ = ["NOTHING", "inline_cost", "leaks"]
+
 NOTHING = Leak()
 """The leak of a parameter that does not escape."""
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.positions import Files
 
+__all__ = ["Importer", "guessed_name", "unknown_package"]
+
 _VERSION: Final = re.compile(r"/v\d+$|\.v\d+$")
 
 

@@ -9,6 +9,8 @@ from gcsim.escape.types.model import Object
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+__all__ = ["LazyScope"]
+
 
 class LazyScope(dict[str, Object]):
     """The names of a package; ``get`` and ``[]`` make an object, `complete` all of them.

@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.positions import Files
     from gcsim.escape.types.model import Leak
 
+__all__ = ["load_library"]
+
 _LEXICAL: Final = re.compile(
     rb"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|`[^`]*`|'(?:[^'\\\n]|\\.)*'|^(?:func|type|var|const|import|package)\b",
     re.MULTILINE | re.DOTALL,

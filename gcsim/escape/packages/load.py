@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import SourceFile
     from gcsim.escape.types.model import Package
 
+__all__ = ["Program", "load"]
+
 _MODULE: Final = re.compile(r"^\s*module\s+\"?([^\s\"]+)", re.MULTILINE)
 
 

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+__all__ = ["load_stub"]
+
 _LINE: Final = re.compile(
     r"(?:^//gcsim:leaks (?P<leaks>.*)\n)?(?:^//gcsim:inline (?P<inline>.*)\n)?"
     r"^(?P<kind>type|var|const|func) (?:\((?P<receiver>.*?)\) )?(?P<name>\w+)(?P<rest>.*)$",

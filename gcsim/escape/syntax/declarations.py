@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.syntax.source import Directive, Source
 
+__all__ = ["Declaration", "declared", "function", "imports", "is_function", "pragmas"]
+
 _NAME = field("name")
 _TYPE = field("type")
 _VALUE = field("value")

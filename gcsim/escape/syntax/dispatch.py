@@ -19,6 +19,19 @@ from gcsim.escape.syntax.source import NESTING, Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+__all__ = [
+    "MakesExpression",
+    "MakesStatement",
+    "add_statement",
+    "enter_expressions",
+    "enter_statements",
+    "expression",
+    "expressions",
+    "no_expression",
+    "no_statement",
+    "statement",
+]
+
 MakesExpression: TypeAlias = Callable[[Source, Raw], Expression]
 """Makes the expression (or type) of a node."""
 

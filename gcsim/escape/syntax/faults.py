@@ -12,6 +12,8 @@ from tree_sitter import LogType, Parser
 
 from gcsim.escape.syntax.grammar import GO
 
+__all__ = ["early_fault", "first_fault"]
+
 _FIRST_PREFIX = 1 << 16
 """Bytes that are searched first; the log costs some ten times what parsing does."""
 

@@ -14,6 +14,8 @@ from tree_sitter import Language
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+__all__ = ["GO", "by_number", "field"]
+
 Entry = TypeVar("Entry")
 
 GO = Language(tree_sitter_go.language())

@@ -16,6 +16,8 @@ from gcsim.escape.syntax.source import Source
 if TYPE_CHECKING:
     from gcsim.escape.syntax.source import Directive
 
+__all__ = ["Mended"]
+
 _MARKS = re.compile(
     rb"""(\b(?:import|const|var|type)\s*\()|(\()|(\))|(\b(?:if|switch)[ \t\r]*;)"""
     rb"""|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|`[^`]*`|'[^'\\\n]*(?:\\.[^'\\\n]*)*'""",

@@ -11,6 +11,8 @@ from gcsim.escape.syntax.source import NESTING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["room"]
+
 FRAMES = 20
 """How many calls a walk may take for each level of the tree."""
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.declarations import Declaration
     from gcsim.escape.syntax.nodes import ImportDeclaration
 
+__all__ = ["parse"]
+
 _PACKAGE = re.compile(rb"[\s;]*package\b")
 _FIRST_WORD = re.compile(rb"\S|\Z")
 _BIG = 1 << 18

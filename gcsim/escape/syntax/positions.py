@@ -7,6 +7,8 @@ in bytes, as Go's compiler counts them. `NOWHERE` (0) is a position of what the 
 
 from dataclasses import dataclass, field
 
+__all__ = ["NOWHERE", "Files", "column_of", "file_of", "line_of", "pack"]
+
 NOWHERE = 0
 """The position of what stands in no file, such as a method that the compiler generates."""
 

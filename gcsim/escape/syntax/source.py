@@ -17,6 +17,8 @@ from gcsim.escape.syntax.positions import column_of, pack
 if TYPE_CHECKING:
     from tree_sitter import Node as Raw
 
+__all__ = ["NESTING", "Directive", "Source"]
+
 NESTING = 500
 """How many levels expressions, types and statements may nest. The standard library's deepest text has 40."""
 

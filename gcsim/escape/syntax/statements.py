@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.syntax.source import Source
 
+__all__ = ["block"]
+
 _INITIALIZER = field("initializer")
 _CONDITION = field("condition")
 _CONSEQUENCE = field("consequence")

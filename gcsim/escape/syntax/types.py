@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.syntax.source import Source
 
+__all__ = ["instance", "parameters", "signature"]
+
 _RESULT = field("result")
 _IS_LIST = by_number({"parameter_list": True}, otherwise=False)
 _IS_VARIADIC = by_number({"variadic_parameter_declaration": True}, otherwise=False)

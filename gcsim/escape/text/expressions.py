@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.types.model import Package
 
+__all__ = ["expression_text"]
+
 _OPERAND = 8
 _UNARY = 7
 _NONE = 0
@@ -67,7 +69,7 @@ _BINARY = {
 """Precedence of binary operators, both tables named above."""
 
 _SIZE_OF_EVERY_MAKE = 4
-"""The last release that prints a size for maps and channels without one (typecheck.c and fmt.c, ``OMAKEMAP``, go1.4)."""
+"""The last release that prints a size for maps and channels without one (fmt.c, ``OMAKEMAP``, go1.4)."""
 
 _WITHOUT_PRECEDENCE = frozenset(("complex", "real", "imag", "recover"))
 """Builtins that neither table names."""

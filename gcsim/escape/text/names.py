@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Expression
     from gcsim.escape.types.model import FunctionObject, Package, Type
 
+__all__ = ["function_text", "label", "number_literals", "result_name"]
+
 RESULTS_FROM_ZERO = 13
 """The minor release from which on results without a name are counted among the results.
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gcsim.escape.types.model import Package
 
+__all__ = ["package_name", "path_of", "qualified"]
+
 _VERSION = re.compile(r"v[0-9]+\Z")
 
 

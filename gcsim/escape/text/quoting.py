@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gcsim.escape.types.constants import Value
 
+__all__ = ["number", "quoted", "rune"]
+
 _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 _ASCII = 0x80
 _SHORT = 0x10000

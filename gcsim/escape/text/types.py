@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from gcsim.escape.types.model import Field, InterfaceMethod, Package
 
+__all__ = ["type_text"]
+
 
 def type_text(type_: Type, release: str, package: Package | str) -> str:
     """Print a type.

@@ -20,6 +20,25 @@ from gcsim.escape.types.model import Basic, Type, underlying
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+__all__ = [
+    "INTEGER_RANGES",
+    "ConstantError",
+    "LiteralKind",
+    "Value",
+    "binary",
+    "compare",
+    "convert",
+    "imaginary_part",
+    "kind_of",
+    "literal",
+    "make_complex",
+    "real_part",
+    "represent",
+    "shift",
+    "unary",
+    "untyped_result",
+]
+
 Value: TypeAlias = bool | int | Fraction | complex | bytes
 """A constant's value: integers and runes as `int`, floats exactly as `Fraction`, strings as bytes of UTF-8."""
 

@@ -26,6 +26,8 @@ from gcsim.escape.types.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["Selection", "Step", "has_pointer_receiver", "has_unknown_members", "is_exported", "lookup", "method_set"]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

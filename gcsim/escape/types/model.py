@@ -15,6 +15,38 @@ if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Block, Expression, FunctionDeclaration, SourceFile, VariableDeclaration
     from gcsim.escape.types.constants import Value
 
+__all__ = [
+    "INVALID",
+    "Array",
+    "Basic",
+    "BuiltinObject",
+    "Channel",
+    "ConstantObject",
+    "Field",
+    "FunctionObject",
+    "Interface",
+    "InterfaceMethod",
+    "Leak",
+    "Map",
+    "Named",
+    "NilObject",
+    "Object",
+    "Package",
+    "PackageName",
+    "Pointer",
+    "Signature",
+    "Slice",
+    "Struct",
+    "Tuple",
+    "Type",
+    "TypeName",
+    "Variable",
+    "deferred_function",
+    "deferred_type",
+    "initial_expressions",
+    "underlying",
+]
+
 
 # ----------------------------------------------------------------------------------------------------- types
 

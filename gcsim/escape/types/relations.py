@@ -30,6 +30,19 @@ from gcsim.escape.types.universe import DEFAULTS, is_invalid
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+__all__ = [
+    "assignable",
+    "comparable_",
+    "convertible",
+    "default_type",
+    "identical",
+    "implements",
+    "is_nilable",
+    "is_untyped",
+    "join",
+    "missing_method",
+]
+
 _NILABLE: Final = frozenset({Pointer, Slice, Map, Channel, Signature, Interface})
 _REALS: Final = frozenset({*INTEGER_RANGES, "float32", "float64", "untyped int", "untyped rune", "untyped float"})
 _COMPLEXES: Final = frozenset({"complex64", "complex128", "untyped complex"})

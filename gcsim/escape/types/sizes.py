@@ -25,6 +25,18 @@ from gcsim.escape.types.model import (
     Type,
 )
 
+__all__ = [
+    "WORD",
+    "align_of",
+    "contains_itself",
+    "has_pointers",
+    "is_direct",
+    "offset_of",
+    "pointer_bytes",
+    "pointer_count",
+    "size_of",
+]
+
 WORD: Final = 8
 """Bytes of a pointer, of ``int`` and of ``uintptr``."""
 

@@ -24,6 +24,20 @@ from gcsim.escape.types.model import (
 )
 from gcsim.escape.types.sizes import WORD
 
+__all__ = [
+    "ANY",
+    "BASIC",
+    "DEFAULTS",
+    "EMPTY_INTERFACE",
+    "ERROR",
+    "IOTA",
+    "UNSAFE",
+    "UNSAFE_POINTER",
+    "UNTYPED",
+    "is_invalid",
+    "universe",
+]
+
 _SIZES: Final = {
     "bool": 1,
     "int8": 1,

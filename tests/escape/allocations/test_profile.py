@@ -77,11 +77,16 @@ def test_every_kind_of_value_takes_what_the_real_go_counted(entry: str) -> None:
 
 
 def _profile(
-    tmp_path: Path, body: str, *, entry: str = "f", release: str = "1.8", placement: str = "analysis", **values: float
+    tmp_path: Path,
+    body: str,
+    *,
+    entry: str = "f",
+    placement: str = "analysis",
+    values: dict[str, float] | None = None,
 ) -> AllocationProfile:
     path = tmp_path / "p.go"
     path.write_text(f"package p\n\nvar sink interface{{}}\nvar pointer *int\n\n{body}\n", encoding="utf-8")
-    return profile([path], entry, release=release, placement=placement, values=values, fingerprint=body)
+    return profile([path], entry, release="1.8", placement=placement, values=values, fingerprint=body)
 
 
 def _times(made: AllocationProfile) -> dict[str, float]:
@@ -117,8 +122,9 @@ def test_a_loop_that_the_text_leaves_open_has_to_be_given(tmp_path: Path) -> Non
     )
     with pytest.raises(ProfileError, match=r"p.go:7 is not known .*; p.go:10 is not known .*\"p.go:7\": 10"):
         _profile(tmp_path, body)
-    for values in ({"n": 5.0, "len(xs)": 1.0}, {"p.go:7": 5.0, "p.go:10": 0.0}):
-        assert _times(_profile(tmp_path, body, **values)) == {"new(int)": 5}
+    given: list[dict[str, float]] = [{"n": 5, "len(xs)": 1}, {"p.go:7": 5, "p.go:10": 0}]
+    for values in given:
+        assert _times(_profile(tmp_path, body, values=values)) == {"new(int)": 5}
 
 
 def test_a_branch_that_leaves_is_the_exception_and_any_other_is_taken_half_the_time(tmp_path: Path) -> None:
@@ -136,7 +142,7 @@ def test_a_branch_that_leaves_is_the_exception_and_any_other_is_taken_half_the_t
         }
     }"""
     assert _times(_profile(tmp_path, body)) == {"new(int)": 0.5, "new(string)": 0.5}
-    assert _times(_profile(tmp_path, body, b=0.25)) == {"new(int)": 0.25, "new(string)": 0.75}
+    assert _times(_profile(tmp_path, body, values={"b": 0.25})) == {"new(int)": 0.25, "new(string)": 0.75}
 
 
 def test_calls_are_followed_and_pass_what_is_known(tmp_path: Path) -> None:

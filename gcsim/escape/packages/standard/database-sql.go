@@ -184,7 +184,7 @@ func (rs *Rows) Next() bool
 func (rs *Rows) NextResultSet() bool
 //gcsim:leaks receiver=0 dest=1
 func (rs *Rows) Scan(dest ...any) error
-//gcsim:leaks receiver=0
+//gcsim:leaks receiver=0 err=0
 func (rs *Rows) close(err interface{}) interface{}
 //gcsim:leaks receiver=1
 func (rs *Rows) nextLocked() (doClose bool, ok bool)

@@ -13,8 +13,10 @@ func (enc *Encoding) Encode(dst []byte, src []byte)
 func (enc *Encoding) EncodeToString(src []byte) string
 //gcsim:inline 1.19:21
 func (enc *Encoding) EncodedLen(n int) int
+//gcsim:leaks receiver=0
 //gcsim:inline 1.19:7
 func (enc Encoding) Strict() *Encoding
+//gcsim:leaks receiver=0
 //gcsim:inline 1.19:45
 func (enc Encoding) WithPadding(padding rune) *Encoding
 //gcsim:leaks enc=0 r=0

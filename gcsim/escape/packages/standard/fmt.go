@@ -49,13 +49,13 @@ func Sprint(a ...any) string
 func Sprintf(format string, a ...any) string
 //gcsim:leaks a=1
 func Sprintln(a ...any) string
-//gcsim:leaks a=1
+//gcsim:leaks str=0 a=1
 //gcsim:inline 1.19:73
 func Sscan(str string, a ...any) (n int, err error)
-//gcsim:leaks a=1
+//gcsim:leaks str=0 a=1
 //gcsim:inline 1.19:74
 func Sscanf(str string, format string, a ...any) (n int, err error)
-//gcsim:leaks a=1
+//gcsim:leaks str=0 a=1
 //gcsim:inline 1.19:73
 func Sscanln(str string, a ...any) (n int, err error)
 type State interface{ Flag(c int) bool; Precision() (prec int, ok bool); Width() (wid int, ok bool); Write(b []byte) (n int, err error) }

@@ -288,7 +288,7 @@ func (srv *Server) ListenAndServe() error
 func (srv *Server) ListenAndServeTLS(certFile string, keyFile string) error
 //gcsim:leaks receiver=0 f=0
 func (srv *Server) RegisterOnShutdown(f func())
-//gcsim:leaks receiver=0
+//gcsim:leaks receiver=0 l=0
 func (srv *Server) Serve(l net.Listener) error
 //gcsim:leaks receiver=0 l=0 certFile=0 keyFile=0
 func (srv *Server) ServeTLS(l net.Listener, certFile string, keyFile string) error

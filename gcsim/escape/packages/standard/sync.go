@@ -22,7 +22,7 @@ func (m *Map) LoadAndDelete(key any) (value any, loaded bool)
 func (m *Map) LoadOrStore(key any, value any) (actual any, loaded bool)
 //gcsim:leaks receiver=0
 func (m *Map) Range(f func(key any, value any) bool)
-//gcsim:leaks receiver=0 key=0
+//gcsim:leaks receiver=0 key=0 value=0
 func (m *Map) Store(key any, value any)
 type Mutex struct{ state int32; sema uint32 }
 //gcsim:leaks receiver=0
