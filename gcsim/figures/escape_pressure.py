@@ -10,7 +10,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocato
 
 from gcsim.figures.labels import pause_text
 from gcsim.figures.marks import key_of
-from gcsim.figures.style import MUTED, PAGE, PALETTE, footnote, headline, release_name, styled
+from gcsim.figures.style import MARKERS, MUTED, PAGE, PALETTE, footnote, headline, release_name, styled
 
 __all__ = ["escape_pressure"]
 
@@ -94,7 +94,16 @@ def _change(ax: Axes, points: pd.DataFrame, column: str, at: float, go: str) -> 
     ax.plot(values.dropna(), [at] * values.count(), color=PALETTE[go], linewidth=1.0, zorder=3)
     for variant, value in values.dropna().items():
         face = "white" if variant == "before" else PALETTE[go]
-        ax.plot(value, at, "o", color=PALETTE[go], markerfacecolor=face, markersize=3.6, markeredgewidth=0.9, zorder=4)
+        ax.plot(
+            value,
+            at,
+            MARKERS[go],
+            color=PALETTE[go],
+            markerfacecolor=face,
+            markersize=3.6,
+            markeredgewidth=0.9,
+            zorder=4,
+        )
 
 
 def _finding(table: pd.DataFrame) -> str:

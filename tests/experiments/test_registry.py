@@ -9,7 +9,16 @@ from gcsim.studies import run_key
 from tests.experiments.conftest import runs_of
 
 _STUDIES = {name: experiment for name, experiment in REGISTRY.items() if isinstance(experiment, Experiment)}
-_OTHERS = {"multiplexing", "leaks", "mmu", "ablation", "latency_by_cause", "throughput_vs_latency", "pause_budget"}
+_OTHERS = {
+    "multiplexing",
+    "leaks",
+    "escape_pressure",
+    "mmu",
+    "ablation",
+    "latency_by_cause",
+    "throughput_vs_latency",
+    "pause_budget",
+}
 _PAUSES = {name: experiment for name, experiment in _STUDIES.items() if name not in _OTHERS}
 """Those whose figures have quantiles of pauses."""
 
@@ -29,6 +38,7 @@ def test_the_paper_has_these_figures_in_this_order() -> None:
         "preemption",
         "multiplexing",
         "leaks",
+        "escape_pressure",
         "mmu",
         "ablation",
         "latency_by_cause",

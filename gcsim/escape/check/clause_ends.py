@@ -33,8 +33,6 @@ def colon_of(checker: Checker, case: Case) -> int:
         return case.position
     text = next(file.text for file in checker.package.files if file_of(file.position) == number)
     offset = _colon_from(text, starts[line - 1] + column_of(case.position) - 1)
-    if offset is None:
-        return case.position
     while line < len(starts) - 1 and starts[line] <= offset:
         line += 1
     return pack(number, line, offset - starts[line - 1] + 1)
@@ -45,8 +43,8 @@ def _line_starts(text: bytes) -> list[int]:
     return list(accumulate((len(line) for line in text.split(b"\n")), lambda start, size: start + size + 1, initial=0))
 
 
-def _colon_from(text: bytes, offset: int) -> int | None:
-    """Find the first colon outside of brackets, strings and comments."""
+def _colon_from(text: bytes, offset: int) -> int:
+    """Find the first colon outside of brackets, strings and comments; a clause that was parsed has one."""
     depth = 0
     for token in _TOKEN.finditer(text, offset):
         if token[0] in _OPENING:
@@ -54,5 +52,6 @@ def _colon_from(text: bytes, offset: int) -> int | None:
         elif token[0] in _CLOSING:
             depth -= 1
         elif token[0] == b":" and depth <= 0:
-            return token.start()
-    return None
+            offset = token.start()
+            break
+    return offset

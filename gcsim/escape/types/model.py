@@ -209,8 +209,7 @@ class Variable(Object):
     ``function`` is the function (or literal) whose text declares it, None for one of the package. ``captured`` says
     that a function literal inside ``function`` uses it; ``address_taken`` that ``&`` is applied to it or to a part
     of it (a field, an element of an array), written or implicit; ``reassigned`` that it is assigned to other
-    than by its declaration, in any function. ``number`` counts the variables of a function in the order of text,
-    parameters first.
+    than by its declaration, in any function.
     """
 
     type: Type

@@ -39,6 +39,15 @@ P q q
 """
 
 
+def test_a_parameter_that_is_moved_to_the_heap_leaks_what_it_holds() -> None:
+    said = "# a/p\n/root/src/a/p/p.go:3:8: x escapes to heap:\n/root/src/a/p/p.go:3:8: moved to heap: x\n"
+    declared = "P a/p p\nF func F(x *int)\nG p.go:3:6 p.go:3:8\n"
+
+    made = stubs(declared.splitlines(), messages(said), "1.19")
+
+    assert made["a/p"].splitlines()[-2:] == ["//gcsim:leaks x=0", "func F(x *int)"]
+
+
 def test_a_stub_has_the_declarations_and_what_the_compiler_said_about_them() -> None:
     made = stubs(DECLARED.splitlines(), messages(SAID), "1.19")
     assert made["a/p"].splitlines()[1:] == [

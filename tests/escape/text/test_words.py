@@ -284,3 +284,16 @@ def test_strings_runes_and_numbers_are_printed_as_go_does() -> None:
     numbers = [number(value) for value in (10, Fraction(3, 2), complex(0, 2), complex(1, -2), Fraction(10) ** 400)]
     assert numbers == ["10", "1.5", "2i", "(1-2i)", "+Inf"]
     assert number(-(Fraction(10) ** 400)) == "-Inf"
+
+
+@pytest.mark.parametrize(
+    ("release", "names"), [("1.4", "init·1 init·2"), ("1.8", "init.1 init.2"), ("1.19", "init.0 init.1")]
+)
+def test_functions_called_init_are_told_apart_by_a_number(release: str, names: str) -> None:
+    def function(name: str) -> FunctionObject:
+        return FunctionObject(name, "p", 0, Signature([], [], variadic=False), None, [], [], None)
+
+    package = Package("p", "p", functions=[function("init"), function("f"), function("init")])
+    number_literals(package)
+
+    assert [function_text(one, release) for one in package.functions if one.place] == names.split()
