@@ -23,16 +23,16 @@ _NS_PER_MS = 1e6
 _PERCENT = 100
 
 _PROGRAMS = {
-    ("Ages", "without_inlining"): ("address of a\nlocal, inlined", "before"),
-    ("Ages", "analysis"): ("address of a\nlocal, inlined", "after"),
-    ("Points", "heap"): ("new that need\nnot escape", "before"),
-    ("Points", "analysis"): ("new that need\nnot escape", "after"),
-    ("EncodeReturned", "analysis"): ("a buffer given,\nnot returned", "before"),
-    ("EncodeGiven", "analysis"): ("a buffer given,\nnot returned", "after"),
-    ("SamplesByPointer", "analysis"): ("values in a slice,\nnot pointers", "before"),
-    ("SamplesByValue", "analysis"): ("values in a slice,\nnot pointers", "after"),
-    ("ObserveAny", "analysis"): ("concrete types,\nno interfaces", "before"),
-    ("ObserveInts", "analysis"): ("concrete types,\nno interfaces", "after"),
+    ("Ages", "without_inlining"): ("address of a local, inlined", "before"),
+    ("Ages", "analysis"): ("address of a local, inlined", "after"),
+    ("Points", "heap"): ("new that need not escape", "before"),
+    ("Points", "analysis"): ("new that need not escape", "after"),
+    ("EncodeReturned", "analysis"): ("a buffer given, not returned", "before"),
+    ("EncodeGiven", "analysis"): ("a buffer given, not returned", "after"),
+    ("SamplesByPointer", "analysis"): ("values in a slice, not pointers", "before"),
+    ("SamplesByValue", "analysis"): ("values in a slice, not pointers", "after"),
+    ("ObserveAny", "analysis"): ("concrete types, no interfaces", "before"),
+    ("ObserveInts", "analysis"): ("concrete types, no interfaces", "after"),
 }
 """What the change of each program is, and which of its runs comes before it, by entry and placement."""
 

@@ -1,5 +1,6 @@
 """What values on the stack save the collector: programs before and after, release by release."""
 
+import textwrap
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from gcsim.figures.style import MARKERS, MUTED, PAGE, PALETTE, footnote, headlin
 __all__ = ["escape_pressure"]
 
 _KIB = 1024
+_NAME_WIDTH = 18
 _ROW = 1.0
 _STEP = 0.14  # between two releases of a program
 
@@ -56,7 +58,7 @@ def escape_pressure(table: pd.DataFrame) -> Figure:
         names = table.drop_duplicates("place").sort_values("place")
         for ax, column in zip(panels, _COLUMNS, strict=True):
             _panel(ax, table, column, releases)
-        panels[0].set_yticks(names["place"] * _ROW, names["program"])
+        panels[0].set_yticks(names["place"] * _ROW, [textwrap.fill(name, _NAME_WIDTH) for name in names["program"]])
         panels[0].set_ylim((len(names) - 0.5) * _ROW, -0.5 * _ROW)
         panels[0].legend(
             handles=[key_of("before", marker="o"), key_of("after", marker="o", filled=True)],
@@ -83,7 +85,7 @@ def _panel(ax: Axes, table: pd.DataFrame, column: _Column, releases: list[str]) 
         return
     text = column.text
     ax.set_xscale("log")
-    ax.xaxis.set_major_locator(LogLocator(subs=(1.0, 3.0), numticks=6))
+    ax.xaxis.set_major_locator(LogLocator(numticks=5))
     ax.xaxis.set_minor_locator(NullLocator())
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: text(value)))
 
@@ -123,7 +125,7 @@ def _newest(table: pd.DataFrame) -> str:
 def _basis(table: pd.DataFrame, releases: list[str]) -> str:
     newest = table[table["go"] == releases[-1]]
     calls = "; ".join(
-        f"{str(program).replace(chr(10), ' ')} {_kib(points, 'before')}, then {_kib(points, 'after')}"
+        f"{program} {_kib(points, 'before')}, then {_kib(points, 'after')}"
         for program, points in newest.groupby("program", sort=False)
     )
     return (

@@ -20,6 +20,7 @@ from gcsim.escape.types.model import (
     Interface,
     InterfaceMethod,
     Named,
+    Package,
     Pointer,
     Signature,
     Tuple,
@@ -29,7 +30,6 @@ from gcsim.escape.types.model import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gcsim.escape.types.model import Package
 
 HEAD = """package x
 
