@@ -126,8 +126,8 @@ class _Words:
         named = node.object
         if isinstance(named, TypeName):
             return self.type_expression(node)
-        if isinstance(named, Variable) and named.function is not None:
-            return named.name, _OPERAND
+        if named.name.startswith("~"):
+            return named.name, _OPERAND  # the compiler's own names belong to no package
         return qualified(named.name, named.package, self._package), _OPERAND
 
     def identifier(self, node: Identifier) -> tuple[str, int]:
