@@ -45,6 +45,8 @@ def runs_of(experiment: Experiment) -> pd.DataFrame:
                 "latency": _LATENCY,
                 "op_ns.p50": 105_000.0,
                 "op_ns.p99": 200_000.0,
+                "op_ns.p999": 300_000.0,
+                "pause_ns.p50": 2.0 * pause if collects else None,
                 "ops_per_s": 600.0 if collects else 900.0,
                 "allocated_bytes": 100 * 2**20,
                 "heap_bytes.peak": (320 if cut else 256) * 2**20,

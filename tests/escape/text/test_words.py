@@ -237,7 +237,7 @@ def test_an_inlined_call_is_its_result() -> None:
     pointer = inlined(Pointer(named), 1)
     assert expression_text(pointer, "1.8", "x") == "*(*T)(~r0)"
     assert expression_text(pointer, "1.19", "x") == "*(~r0)"
-    assert expression_text(inlined(named, 1), "1.8", "y") == "*x.T(x.~r0)"
+    assert expression_text(inlined(named, 1), "1.8", "y") == "*x.T(~r0)"
     assert expression_text(inlined(named, 2), "1.19", "x") == "*((.~r0; ~r1))"
 
 
