@@ -87,9 +87,8 @@ def _unqualified(env: Environment, name: str) -> Object | None:
     for key, package_name in env.imports.items():
         if key.startswith(DOT) and type(package_name) is PackageName:
             package = package_name.imported
-            if package.exact:
-                found = package.scope.get(name) if name[:1].isupper() else None
-            else:
+            found = package.scope.get(name) if name[:1].isupper() else None
+            if found is None and not package.exact:
                 found = unknown(package, name)
             if found is not None:
                 return found

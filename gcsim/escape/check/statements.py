@@ -99,6 +99,8 @@ def return_(env: Environment, node: Return) -> None:
         return
     if len(results) == 1:
         results[0] = value = expression(env, results[0])
+        if value.type is INVALID and len(wanted) > 1:
+            value.type = Tuple([INVALID] * len(wanted))  # of an unknown function it gives as many as are wanted
         if type(value.type) is Tuple:
             _check_returned(node, value.type, env.function)
             return

@@ -130,7 +130,7 @@ def _selector(env: Environment, node: Selector) -> Type:
     package = imported(env, node)
     if package is None:
         raise SourceError(node.position, "this is no type")
-    if not package.exact:
+    if not package.exact and package.scope.get(node.name) is None:
         return unknown_type(package, node.name).type
     found = member(package, node)
     if type(found) is not TypeName:

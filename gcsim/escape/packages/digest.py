@@ -26,28 +26,48 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["STANDARD", "Found", "callees", "file_name", "main", "make", "messages", "names_of", "release_of", "stubs"]
+__all__ = [
+    "COMPLETE",
+    "STANDARD",
+    "Found",
+    "callees",
+    "file_name",
+    "main",
+    "make",
+    "messages",
+    "names_of",
+    "release_of",
+    "stubs",
+]
 
 STANDARD: Final = Path(__file__).with_name("standard")
 """The folder of the stubs."""
 
 PACKAGES: Final = (
-    *("archive/tar", "archive/zip", "bufio", "bytes", "compress/flate", "compress/gzip", "compress/zlib"),
-    *("container/heap", "container/list", "container/ring", "context", "crypto", "crypto/aes"),
-    *("crypto/cipher", "crypto/hmac", "crypto/md5", "crypto/rand", "crypto/rsa", "crypto/sha1"),
-    *("crypto/sha256", "crypto/sha512", "crypto/tls", "crypto/x509", "database/sql", "encoding"),
+    *("archive/tar", "archive/zip", "bufio", "bytes", "compress/bzip2", "compress/flate", "compress/gzip"),
+    *("compress/lzw", "compress/zlib", "container/heap", "container/list", "container/ring", "context", "crypto"),
+    *("crypto/aes", "crypto/cipher", "crypto/des", "crypto/dsa", "crypto/ecdsa", "crypto/ed25519", "crypto/elliptic"),
+    *("crypto/hmac", "crypto/md5", "crypto/rand", "crypto/rc4", "crypto/rsa", "crypto/sha1", "crypto/sha256"),
+    *("crypto/sha512", "crypto/subtle", "crypto/tls", "crypto/x509", "crypto/x509/pkix", "database/sql"),
+    *("database/sql/driver", "embed", "encoding", "encoding/ascii85", "encoding/asn1", "encoding/base32"),
     *("encoding/base64", "encoding/binary", "encoding/csv", "encoding/gob", "encoding/hex", "encoding/json"),
-    *("encoding/xml", "errors", "expvar", "flag", "fmt", "hash", "hash/adler32", "hash/crc32", "hash/crc64"),
-    *("hash/fnv", "html", "html/template", "io", "io/fs", "io/ioutil", "log", "math", "math/big", "math/bits"),
-    *("math/cmplx", "math/rand", "mime", "mime/multipart", "net", "net/http", "net/http/httptest", "net/mail"),
-    *("net/rpc", "net/textproto", "net/url", "os", "os/exec", "os/signal", "os/user", "path", "path/filepath"),
-    *("reflect", "regexp", "regexp/syntax", "runtime", "runtime/debug"),
-    *("runtime/internal/atomic", "runtime/internal/sys", "runtime/pprof", "runtime/trace"),
-    *("sort", "strconv", "strings", "sync", "sync/atomic", "syscall", "testing", "text/scanner"),
-    *("text/tabwriter", "text/template", "text/template/parse", "time", "unicode", "unicode/utf16"),
-    "unicode/utf8",
+    *("encoding/pem", "encoding/xml", "errors", "expvar", "flag", "fmt", "go/ast", "go/format", "go/parser"),
+    *("go/token", "hash", "hash/adler32", "hash/crc32", "hash/crc64", "hash/fnv", "hash/maphash", "html"),
+    *("html/template", "image", "image/color", "image/draw", "image/gif", "image/jpeg", "image/png"),
+    *("index/suffixarray", "io", "io/fs", "io/ioutil", "log", "log/syslog", "math", "math/big", "math/bits"),
+    *("math/cmplx", "math/rand", "mime", "mime/multipart", "mime/quotedprintable", "net", "net/http"),
+    *("net/http/cookiejar", "net/http/httptest", "net/http/httptrace", "net/http/httputil", "net/http/pprof"),
+    *("net/mail", "net/netip", "net/rpc", "net/smtp", "net/textproto", "net/url", "os", "os/exec", "os/signal"),
+    *("os/user", "path", "path/filepath", "plugin", "reflect", "regexp", "regexp/syntax", "runtime", "runtime/debug"),
+    *("runtime/internal/atomic", "runtime/internal/sys", "runtime/metrics", "runtime/pprof", "runtime/trace", "sort"),
+    *("strconv", "strings", "sync", "sync/atomic", "syscall", "testing", "testing/fstest", "testing/iotest"),
+    *("testing/quick", "text/scanner", "text/tabwriter", "text/template", "text/template/parse", "time", "unicode"),
+    *("unicode/utf16", "unicode/utf8"),
 )
 """What the stubs offer; packages whose types these need come on top."""
+
+COMPLETE: Final = frozenset(PACKAGES) - {"syscall"}
+"""Packages whose stubs have every exported name; of others there is what these refer to, of syscall few numbers."""
 
 _HEADING: Final = re.compile(r"# (\S+)")
 _MESSAGE: Final = re.compile(r"(?:.*/)?([^/:]+:\d+:\d+): (.*)")

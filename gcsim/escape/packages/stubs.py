@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from gcsim.escape.packages.digest import STANDARD, file_name
+from gcsim.escape.packages.digest import COMPLETE, STANDARD, file_name
 from gcsim.escape.packages.directives import leaks
 from gcsim.escape.packages.lazy import LazyScope
 from gcsim.escape.syntax.nodes import FunctionDeclaration, FunctionTypeExpression
@@ -83,7 +83,7 @@ def load_stub(path: str, importer: Callable[[str], Package], folder: Path = STAN
     clause = _CLAUSE.search(text)
     if clause is None:
         raise ValueError(f"the stub of {path} has no package clause")
-    package = Package(path, clause[1])
+    package = Package(path, clause[1], exact=path in COMPLETE)
     _Reader(package, text, importer).index()
     return package
 

@@ -255,6 +255,12 @@ def test_members_of_an_unknown_package_have_no_type() -> None:
     assert not checked.package.imports["example.org/x"].exact
 
 
+def test_an_unknown_function_gives_as_many_results_as_are_returned() -> None:
+    checked = Checked("import `example.org/x`\nfunc f() (int, error) { return x.G() }")
+    assert checked.whats() == []
+    assert checked.body() == ["Return([Call(G)])"]
+
+
 def test_an_unknown_package_may_give_names_without_a_qualifier() -> None:
     checked = Checked("import . `example.org/x`\nfunc f() { New(1) }")
     assert checked.whats() == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gcsim.escape.packages.digest import STANDARD
-from gcsim.escape.packages.imports import Importer
+from gcsim.escape.packages.imports import Importer, unknown_package
 from gcsim.escape.packages.lazy import LazyScope
 from gcsim.escape.packages.stubs import load_stub
 from gcsim.escape.syntax.positions import Files
@@ -272,3 +272,15 @@ def test_byte_is_printed_as_the_text_has_it() -> None:
     parameter = function(importer("bytes"), "Equal").signature.parameters[0]
     assert isinstance(parameter, Slice)
     assert parameter.element is BASIC["byte"]
+
+
+def test_what_a_stub_lacks_is_an_error_only_where_the_stub_has_everything() -> None:
+    assert _load("fmt").exact
+    assert not _load("syscall").exact
+    assert not _load("internal/poll").exact
+
+
+def _load(path: str) -> Package:
+    package = load_stub(path, unknown_package)
+    assert package is not None
+    return package
