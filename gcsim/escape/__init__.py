@@ -15,7 +15,7 @@ from gcsim.escape.releases import DEFAULT, RELEASES
 
 if TYPE_CHECKING:
     from gcsim.escape.analysis import Analysis, PackageAnalysis, analyse, analyse_paths
-    from gcsim.escape.errors import SourceError, SourceErrors
+    from gcsim.escape.errors import PathError, SourceError, SourceErrors
     from gcsim.escape.packages.load import Program, load
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "RELEASES",
     "Analysis",
     "PackageAnalysis",
+    "PathError",
     "Program",
     "SourceError",
     "SourceErrors",
@@ -34,6 +35,7 @@ __all__ = [
 _HOMES = {
     "Analysis": "analysis",
     "PackageAnalysis": "analysis",
+    "PathError": "errors",
     "Program": "packages.load",
     "SourceError": "errors",
     "SourceErrors": "errors",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from gcsim.escape.syntax.positions import Files
 
-__all__ = ["SourceError", "SourceErrors"]
+__all__ = ["PathError", "SourceError", "SourceErrors"]
 
 
 class SourceError(ValueError):
@@ -51,3 +51,7 @@ class SourceErrors(ValueError):  # noqa: N818 - the name says that they are seve
     def lines(self, files: Files) -> list[str]:
         """Give each error as one line, ``file:line:column: what``."""
         return [error.line(files) for error in self.errors]
+
+
+class PathError(ValueError):
+    """A path at which there is no Go source, or a GOROOT that is none; the message names it."""

@@ -247,7 +247,7 @@ def test_a_file_that_may_not_be_read_is_named(cli: Cli, folder: Path, monkeypatc
     monkeypatch.setattr(Path, "read_bytes", refuse)
     result = cli("escape", "main.go", "other.go")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("main.go: Permission denied\n")
+    assert result.err == "".join(f"{name}.go:1:1: cannot be read: Permission denied\n" for name in ("main", "other"))
 
 
 def test_a_page_that_cannot_be_written_is_an_error_of_one_line(cli: Cli, folder: Path) -> None:
@@ -264,3 +264,113 @@ def test_it_loads_neither_the_simulator_nor_the_rules_of_other_releases() -> Non
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     unwanted = {"numpy", "pandas", "pyarrow", "simpy", "gcsim.scenario", "gcsim.escape.from_1_13"}
     assert not unwanted & set(loaded.stderr.split())
+
+
+USERS = """\
+package users
+
+type User struct {
+	ID   int
+	Name string
+}
+
+type Store struct{ users []*User }
+
+func (s *Store) Add(names []string) {
+	for id, name := range names {
+		s.users = append(s.users, &User{id, name})
+	}
+	known(s)
+}
+
+func known(s *Store)
+"""
+
+
+@pytest.fixture
+def users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with a method that allocates in a loop."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "users.go").write_text(USERS, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("users")
+def test_a_profile_tells_what_a_call_allocates_place_by_place(cli: Cli) -> None:
+    out = cli("escape", "users.go", "--profile", "(*Store).Add", "--value", "len(names)=4").out
+    assert out.splitlines()[0] == "a call of (*Store).Add, go 1.8, with inlining"
+    assert [line.split() for line in out.splitlines()[1:3]] == [
+        ["where", "what", "times", "bytes", "size", "class", "pointers"],
+        ["users.go:12", "&User", "literal", "4", "24", "32", "1"],
+    ]
+    assert "on the heap    4 objects, 128 bytes, 4 pointers" in out
+    assert out.splitlines()[-1] == "not counted    known"
+
+
+@pytest.mark.usefixtures("users")
+def test_a_profile_as_an_object_and_without_inlining(cli: Cli) -> None:
+    out = cli("escape", "users.go", "-l", "--json", "--profile", "(*Store).Add", "--value", "users.go:11=2").out
+    told = json.loads(out)
+    assert told["sites"] == [
+        {
+            "where": "users.go:12",
+            "what": "&User literal",
+            "times": 2.0,
+            "bytes": 24.0,
+            "allocated": 32,
+            "pointers": 1.0,
+        }
+    ]
+    assert (told["release"], told["inlining"], told["function"]) == ("1.8", False, "(*Store).Add")
+    assert (told["objects"], told["allocated"], told["pointers"]) == (2, 64, 2)
+    assert told["frame"] > 0
+    assert (told["not_counted"], told["errors"]) == (["known"], [])
+
+
+@pytest.mark.usefixtures("users")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--profile", "(*Store).Add"],
+            (
+                "--profile (*Store).Add: users.go:11 is not known (how often the loop there runs): "
+                "say it, such as --value 'users.go:11=10'"
+            ),
+        ),
+        (["--profile", "Add"], "--profile Add: the source has no function Add: name one of (*Store).Add"),
+        (["--value", "n=1"], "--value goes with --profile FUNC: it says what the text of that function leaves open"),
+        *(
+            (
+                ["--profile", "known", "--value", wrong],
+                f"--value {wrong}: write KEY=NUMBER with a number from 0, such as 'len(names)=4'",
+            )
+            for wrong in ("n", "n=x", "n=-1", "n=inf", "n=nan", "=1")
+        ),
+    ],
+)
+def test_what_a_profile_lacks_is_told_in_one_line(cli: Cli, arguments: list[str], message: str) -> None:
+    done = cli("escape", "users.go", *arguments)
+    assert (done.code, done.out, done.err) == (2, "", f"{message}\n")
+
+
+@pytest.mark.usefixtures("users")
+def test_a_file_that_cannot_be_read_is_told_of_and_the_rest_is_analysed(cli: Cli) -> None:
+    Path("gone.go").symlink_to("nowhere.go")
+    done = cli("escape", ".")
+    assert done.code == 2
+    assert done.err == "gone.go:1:1: cannot be read: No such file or directory\n"
+    assert "users.go:12: &User literal escapes to heap" in done.out
+
+
+@pytest.mark.usefixtures("users")
+@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("options", [(), ("-l",), ("--explain",), ("--json",)])
+def test_a_thousand_else_if_are_no_deep_nesting(cli: Cli, release: str, options: tuple[str, ...]) -> None:
+    chain = " else ".join(f"if x == {number} {{\n\t\ty = {number}\n\t}}" for number in range(1000))
+    Path("chain.go").write_text(
+        f"package p\n\nfunc f(x int) *int {{\n\ty := 0\n\t{chain}\n\treturn &y\n}}\n", encoding="utf-8"
+    )
+    done = cli("escape", "chain.go", "--go", release, *options)
+    assert (done.code, done.err) == (0, "")
+    assert "y" in done.out

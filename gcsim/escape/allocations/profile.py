@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gcsim.escape.allocations.numbers import Numbers
 from gcsim.escape.allocations.walk import Walk
 from gcsim.escape.analysis import analyse_paths
-from gcsim.escape.errors import SourceErrors
+from gcsim.escape.syntax.nesting import room
 from gcsim.escape.syntax.positions import line_of
 from gcsim.escape.text.expressions import expression_text
 from gcsim.escape.text.names import function_text
@@ -32,7 +32,17 @@ PLACEMENTS = ("analysis", "without_inlining", "heap")
 
 
 class ProfileError(ValueError):
-    """Source that gives no profile; the message says what would do."""
+    """Source that gives no profile; the message says what would do.
+
+    Attributes
+    ----------
+    needed : mapping of str to str
+        What has to be known and is not, with the place that needs it; empty if something else is wrong.
+    """
+
+    def __init__(self, message: str, needed: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.needed = needed or {}
 
 
 def profile(  # noqa: PLR0913 - what a scenario says
@@ -84,13 +94,9 @@ def _profile(  # noqa: PLR0913, PLR0917 - the key of the cache
     values: tuple[tuple[str, float], ...],
     fingerprint: str,  # noqa: ARG001 - part of the key
 ) -> AllocationProfile:
-    try:
-        analysis = analyse_paths(files, release, inline=placement == "analysis")
-    except SourceErrors as errors:
-        raise ProfileError(str(errors)) from errors
+    analysis = analyse_paths(files, release, inline=placement == "analysis")
     if analysis.errors:
-        first = analysis.errors[0]
-        raise ProfileError(f"{analysis.files.name_of(first.position)}:{line_of(first.position)}: {first.what}")
+        raise ProfileError(analysis.errors[0].line(analysis.files))
     return profile_of(analysis, entry, everything=placement == "heap", values=dict(values))
 
 
@@ -145,10 +151,11 @@ def profile_of(
         where=where,
         name=lambda called: function_text(called, analysis.release),
     )
-    frame = walk.call(function, 1.0)
-    walk.finish()
+    with room():
+        frame = walk.call(function, 1.0)
+        walk.finish()
     if walk.open:
-        raise ProfileError(_open(walk.open))
+        raise ProfileError(_open(walk.open), walk.open)
     sites = tuple(
         AllocationSite(
             where=where(counted.position),

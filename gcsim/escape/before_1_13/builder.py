@@ -57,6 +57,9 @@ class Builder(Flows):
         for variable in declared_parameters(function):
             spot = self.variable(variable)
             spot.depth = 1
+            self.entered.add(spot)
+            if variable.kind == "receiver" and function.body is not None:
+                spot.position = function.body.position  # made when the whole signature has been read
             if self.state.has_pointers(variable.type):
                 known = function.body is not None or "noescape" in function.pragmas
                 spot.escape = NONE if known else HEAP
@@ -104,25 +107,33 @@ class Builder(Flows):
         if statement is not None:
             self.each((statement,))
 
-    def converted(self, node: Expression, position: int) -> Spot | None:
-        """Walk what the checker may have put an implicit conversion round, which is made at ``position``."""
+    def converted(self, node: Expression, position: int, last: Expression | None = None) -> Spot | None:
+        """Walk what the checker may have put an implicit conversion round.
+
+        That is made at ``position``, or on the line where ``last`` ends.
+        """
         if type(node) is nodes.Convert and node.implicit:
             spot = self.value(node)
+            position = self.state.lines.end(last, position)
             if spot is not None and spot.node is node:
                 spot.position = position
             return spot
         return self.value(node)
 
-    def in_line(self, children: Sequence[Expression], position: int) -> list[Spot]:
+    def in_line(self, children: Sequence[Expression], ended: Callable[[], int]) -> list[Spot]:
         """Walk operands whose implicit conversions stand where the compiler last looked (``typecheckaste``).
 
-        That is the operand itself, but a name or a constant leaves it at the one before, the first at ``position``.
+        That is the operand itself, but a name or a constant leaves it at the one before, the first at the position
+        that ``ended`` gives.
         """
+        if not any(type(child) is nodes.Convert and child.implicit for child in children):
+            return [self.value(child) or self.nothing for child in children]
+        position = ended()
         found = []
         for child in children:
             inner = child.operand if type(child) is nodes.Convert and child.implicit else child
             if inner.value is None and type(inner) is not nodes.Name:
-                position = inner.position
+                position = self.state.lines.number(inner)
             found.append(self.converted(child, position) or self.nothing)
         return found
 
@@ -130,7 +141,7 @@ class Builder(Flows):
 
     def made(self, kind: int, node: Expression, left: Spot | None = None) -> Spot:
         """Make the spot of a value that the program allocates."""
-        spot = Spot(kind, node.position, node.type, left, node, self.function)
+        spot = Spot(kind, self.state.lines.number(node), node.type, left, node, self.function)
         self.state.spots.append(spot)
         return spot
 

@@ -36,7 +36,7 @@ def call(builder: Builder, node: nodes.Call) -> Spot:
     """Walk a call."""
     function, receiver, callee = _called(builder, node.function)
     spot = Spot(CALL, node.position, node.type, function, node, builder.function)
-    arguments = builder.in_line(node.arguments, node.position)
+    arguments = builder.in_line(node.arguments, lambda: builder.state.lines.closing(node.position))
     spot.elements = arguments
     if len(arguments) == 1 and type(node.arguments[0].type) is Tuple:
         arguments = arguments[0].results
@@ -77,6 +77,7 @@ def _call_unknown(builder: Builder, passed: _Passed) -> None:
     node, spot, receiver, arguments = passed
     for argument in arguments:
         builder.leak(argument, "parameter to indirect call", spot)
+    _unsaid_ellipsis(builder, passed)
     spot.results = builder.dummy_results(_result_types(node), node.position, OUT)
     if receiver is not None:
         builder.leak(receiver, "receiver in indirect call", spot)
@@ -84,6 +85,19 @@ def _call_unknown(builder: Builder, passed: _Passed) -> None:
         for result in spot.results:
             source = builder.dereferenced(spot.left)
             builder.assign(result, source, "captured by called closure", result, node.position)
+
+
+def _unsaid_ellipsis(builder: Builder, passed: _Passed) -> None:
+    """Note the slice of a call through a value: no message speaks of it, and it is made on the heap.
+
+    The analysis does not mark it, and what is not marked no stack gets (``mkdotargslice``,
+    cmd/compile/internal/gc/walk.go at go1.8).
+    """
+    type_ = None if passed.node.function.type is None else underlying(passed.node.function.type)
+    packs = isinstance(type_, Signature) and type_.variadic and not passed.node.spread
+    if packs and len(passed.arguments) >= len(type_.parameters):  # type: ignore[union-attr]
+        ellipsis = builder.made(ELLIPSIS, passed.node)
+        ellipsis.why = "the function that is called is not known"
 
 
 def _ellipsis(builder: Builder, node: nodes.Call, spot: Spot) -> Spot:

@@ -36,7 +36,7 @@ from gcsim.escape.before_1_13.spots import (
     Spot,
 )
 from gcsim.escape.syntax import nodes
-from gcsim.escape.types.model import Array, FunctionObject, Map, Slice, Struct, Variable, underlying
+from gcsim.escape.types.model import Array, FunctionObject, Interface, Map, Slice, Struct, Variable, underlying
 from gcsim.escape.types.sizes import size_of
 
 if TYPE_CHECKING:
@@ -82,9 +82,10 @@ def _address(builder: Builder, node: nodes.AddressOf) -> Spot:
     literal = node.operand
     if type(literal) is nodes.CompositeLiteral:
         spot = builder.made(POINTER_LITERAL, node)
+        spot.position = builder.state.lines.pointer_literal(node, literal)
         if builder.rules.large_literals and literal.type is not None and size_of(literal.type) >= IMPLICIT_LIMIT:
             builder.too_large(spot)
-        spot.left = builder.operand(literal)
+        spot.left = _literal(builder, literal, literal.position if node.implicit else literal.end or literal.position)
         builder.track(spot)
         builder.assign(spot, spot.left, "pointer literal [assign]", spot, node.position)
         return spot
@@ -99,14 +100,19 @@ def _address(builder: Builder, node: nodes.AddressOf) -> Spot:
 
 
 def _composite(builder: Builder, node: nodes.CompositeLiteral) -> Spot:
+    return _literal(builder, node, node.position)
+
+
+def _literal(builder: Builder, node: nodes.CompositeLiteral, start: int) -> Spot:
     type_ = None if node.type is None else underlying(node.type)
-    if type(type_) is Struct:
-        return _struct_literal(builder, node)
     if type(type_) is Map:
         return _map_literal(builder, node)
     elements = [
-        builder.converted(_element_value(element), element.position) or builder.nothing for element in node.elements
+        builder.converted(_element_value(element), position) or builder.nothing
+        for element, position in builder.state.lines.elements(node, start)
     ]
+    if type(type_) is Struct:
+        return _struct_literal(builder, node, elements)
     if type(type_) is Array:
         spot = Spot(ARRAY_LITERAL, node.position, node.type, None, node, builder.function)
         for element_spot in elements:
@@ -127,9 +133,8 @@ def _element_value(element: Expression) -> Expression:
     return element.element if type(element) is nodes.KeyValue else element
 
 
-def _struct_literal(builder: Builder, node: nodes.CompositeLiteral) -> Spot:
+def _struct_literal(builder: Builder, node: nodes.CompositeLiteral, elements: list[Spot]) -> Spot:
     spot = Spot(STRUCT_LITERAL, node.position, node.type, None, node, builder.function)
-    elements = [builder.converted(_element_value(element), element.position) for element in node.elements]
     for source in elements:
         builder.assign(spot, source, "struct literal element", spot, node.position)
     return spot
@@ -140,8 +145,8 @@ def _map_literal(builder: Builder, node: nodes.CompositeLiteral) -> Spot:
     pairs = []
     for element in node.elements:
         if type(element) is nodes.KeyValue and element.key is not None:
-            key = builder.converted(element.key, element.position)
-            pairs.append((key, builder.converted(element.element, element.position)))
+            key = builder.converted(element.key, element.position, element.element)
+            pairs.append((key, builder.converted(element.element, element.position, element.element)))
     builder.track(spot)
     for key, value in pairs:
         builder.leak(key, "map literal key", spot)
@@ -229,15 +234,21 @@ def _binary(builder: Builder, node: nodes.Binary) -> Spot:
 
 
 def _compared(node: nodes.Binary, operand: Expression) -> Expression:
-    """Leave out the conversion of a comparison's operand to the other's interface type: none is made.
+    """Leave out the conversion of a comparison's operand to the other's interface type, where none is made.
 
-    But for one of 64 KiB and more (``typecheck1``, cmd/compile/internal/gc/typecheck.go at go1.8).
+    One is made, and named as if it were written, of a value of 64 KiB and more, and of another interface
+    (``typecheck1``, cmd/compile/internal/gc/typecheck.go at go1.8).
     """
-    if node.operator not in _ARITHMETIC and type(operand) is nodes.Convert and operand.implicit:
-        inner = operand.operand
-        if inner.type is not None and size_of(inner.type) < IMPLICIT_LIMIT:
-            return inner
-    return operand
+    if node.operator in _ARITHMETIC or type(operand) is not nodes.Convert or not operand.implicit:
+        return operand
+    inner = operand.operand
+    if inner.type is None or (
+        size_of(inner.type) < IMPLICIT_LIMIT and not isinstance(underlying(inner.type), Interface)
+    ):
+        return inner
+    made = nodes.Convert(node.position, inner)
+    made.type = operand.type
+    return made
 
 
 def _concat(builder: Builder, node: nodes.Concat) -> Spot:
@@ -265,7 +276,7 @@ def _builtin(builder: Builder, node: nodes.Builtin) -> Spot:
 
 def _append(builder: Builder, node: nodes.Builtin) -> Spot:
     spot = builder.made(APPEND, node)
-    elements = [builder.converted(argument, node.position) or builder.nothing for argument in node.arguments]
+    elements = [builder.converted(argument, spot.position) or builder.nothing for argument in node.arguments]
     spot.elements = elements
     if not elements:
         return builder.nothing

@@ -85,8 +85,11 @@ _KEPT: Final = frozenset(
 )
 """Sources that become an edge as they are."""
 
-_PASSED: Final = frozenset({CONVERT, METHOD, ASSERT_OK, SLICE, INDEX_ARRAY})
+_PASSED: Final = frozenset({CONVERT, METHOD, SLICE, INDEX_ARRAY})
 """Sources that are their operand's value."""
+
+_PASSED_WITH_POINTERS: Final = frozenset({DOT, ASSERT, ASSERT_OK})
+"""Sources that are so where they hold pointers."""
 
 _LOST: Final[dict[int, str]] = {
     GLOBAL: "assigned to top level variable",
@@ -135,7 +138,11 @@ class Flows:
     written_in : FunctionObject or None
         The function whose inlined body is walked, where messages name that one.
     writers : dict of Spot to FunctionObject
-        Whom they name instead of the function that a tracked value is in.
+        Whom they name instead of the function that a tracked value is in. A parameter of a group belongs to the
+        function that the walk was in when it was met first, which is a caller where that comes before the callee
+        (``nodeEscState``).
+    entered : set of Spot
+        Parameters of functions that have been walked.
     unfinished : set of FunctionObject
         The functions of the group: calls of them are part of the graph.
     """
@@ -151,6 +158,7 @@ class Flows:
         self.tracked: list[Spot] = []
         self.written_in: FunctionObject | None = None
         self.writers: dict[Spot, FunctionObject] = {}
+        self.entered: set[Spot] = set()
         self.variables: dict[Variable, Spot] = {}
         self.references: dict[tuple[FunctionObject, Variable], Spot] = {}
         self.sink = Spot(SINK)
@@ -164,7 +172,8 @@ class Flows:
         """Give the spot of a variable itself, wherever it is used."""
         spot = self.variables.get(variable)
         if spot is None:
-            spot = Spot(_KINDS[variable.kind], variable.position, variable.type, None, None, variable.function)
+            position = self.state.changes.declared_at.get(variable, variable.position)
+            spot = Spot(_KINDS[variable.kind], position, variable.type, None, None, variable.function)
             spot.variable = variable
             self.variables[variable] = spot
             if variable.kind != "global":
@@ -214,6 +223,8 @@ class Flows:
             return
         if not target.flows:
             self.targets.append(target)
+            if target.kind == PARAMETER and target.function is not self.function and target not in self.entered:
+                self.writers[target] = self.function
         target.flows.append(Edge(source, why, shown, where if self.rules.declared_where else 0))
 
     def leak(self, source: Spot | None, why: str, shown: Spot, where: int = 0) -> None:
@@ -268,7 +279,7 @@ class Flows:
     ) -> None:
         kind = source.kind
         while kind not in _KEPT:
-            if kind in _PASSED or (kind in (DOT, ASSERT) and self._carries(source)):
+            if kind in _PASSED or (kind in _PASSED_WITH_POINTERS and self._carries(source)):
                 source = source.left  # type: ignore[assignment]
             elif kind == APPEND:
                 source = source.elements[0]
@@ -284,7 +295,7 @@ class Flows:
         self.flow(target, source, why or reason, shown or original, where)
 
     def _carries(self, source: Spot) -> bool:
-        if source.kind == ASSERT and not self.rules.assertion_scalars:
+        if source.kind != DOT and not self.rules.assertion_scalars:
             return True
         return self.state.has_pointers(source.type)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from gcsim.escape.before_1_13.lines import Lines
 from gcsim.escape.before_1_13.survey import Changes, Survey, survey
 from gcsim.escape.findings import Diagnostic
 from gcsim.escape.types.model import Array, Basic, Struct, underlying
@@ -48,6 +49,8 @@ class PackageState:
         Everything said so far.
     spots : list of Spot
         Variables and allocations in the order met.
+    lines : Lines
+        Finds the lines that messages give.
     """
 
     def __init__(self, package: Package, rules: Rules, wording: Wording) -> None:
@@ -56,6 +59,7 @@ class PackageState:
         self.wording = wording
         self.diagnostics: list[Diagnostic] = []
         self.spots: list[Spot] = []
+        self.lines = Lines(package)
         self.changes = Changes()
         self.surveys: dict[FunctionObject, Survey] = {}
         self.own: set[FunctionObject] = set()
@@ -70,7 +74,7 @@ class PackageState:
     def enter(self, function: FunctionObject) -> None:
         """Look through a function that is to be analysed."""
         self.own.add(function)
-        self.surveys[function] = survey(function, self.changes)
+        self.surveys[function] = survey(function, self.changes, self.lines)
 
     def callees(self, function: FunctionObject) -> list[FunctionObject]:
         """List the functions of the package that one calls or makes, as the search for groups meets them."""

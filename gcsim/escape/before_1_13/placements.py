@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from gcsim.escape.before_1_13.initial import initial_placements
 from gcsim.escape.before_1_13.spots import (
     ADDRESS,
     ALLOCATION,
@@ -23,6 +24,7 @@ from gcsim.escape.before_1_13.spots import (
 )
 from gcsim.escape.findings import Placement, Step
 from gcsim.escape.syntax import nodes
+from gcsim.escape.syntax.positions import line_of
 from gcsim.escape.types.model import Channel, Interface, Map, underlying
 from gcsim.escape.types.sizes import is_direct, size_of
 
@@ -58,6 +60,7 @@ def placements(state: PackageState) -> list[Placement]:
     """
     found = [placement for spot in state.spots if (placement := _placement(state, spot)) is not None]
     found += _globals(state)
+    found += initial_placements(state)
     found.sort(key=lambda placement: placement.position)
     return found
 
@@ -79,7 +82,8 @@ def _placement(state: PackageState, spot: Spot) -> Placement | None:
     place, reason = _allocation(state, spot)
     path = steps(state, spot.path) if place == "heap" else []
     text = state.wording.spot(spot)
-    return Placement(spot.node, spot.position, text, spot.function, place, reason, path)  # type: ignore[arg-type]
+    position = spot.position if line_of(spot.position) == line_of(spot.node.position) else spot.node.position
+    return Placement(spot.node, position, text, spot.function, place, reason, path)  # type: ignore[arg-type]
 
 
 def _variable(state: PackageState, spot: Spot) -> Placement | None:

@@ -65,6 +65,9 @@ class Rules:
         the one that it was written in (``Node.curfn``).
     declared_where : bool
         Explanations give the line of the flow; before that, that of its target (``stepAssignWhere``, 1.8).
+    initial_interfaces : bool
+        What an interface holds that is the initial value of a package's variable is laid out by the linker (sinit.go
+        ``staticassign``, OCONVIFACE, 1.8).
     settle : bool
         Roots whose fate changes are walked again until none does (``escAnalyze``, 1.8), and what reaches a variable
         on the heap escapes (``escwalkBody``, 1.8).
@@ -92,10 +95,11 @@ class Rules:
     uintptr_escapes: bool = True
     inlined_here: bool = True
     declared_where: bool = True
+    initial_interfaces: bool = True
     settle: bool = True
 
 
-_BEFORE_1_8: Final = {"declared_where": False, "settle": False}
+_BEFORE_1_8: Final = {"declared_where": False, "initial_interfaces": False, "settle": False}
 _BEFORE_1_7: Final = {
     **_BEFORE_1_8,
     "called_closure": False,

@@ -66,7 +66,7 @@ def _variables(builder: Builder, node: nodes.VariableDeclaration) -> None:
     for number, variable in enumerate(variables):
         _declared(builder, (variable,))
         if number < len(values):
-            source = builder.converted(values[number], node.position)
+            source = builder.converted(values[number], node.position, values[-1])
             builder.assign(_variable_of(builder, variable), source, where=node.position)
 
 
@@ -89,11 +89,12 @@ def _assign(builder: Builder, node: nodes.Assign) -> None:
     targets, values = node.targets, node.values
     if len(targets) == 1 and len(values) == 1:
         target = builder.value(targets[0])
-        source = builder.converted(values[0], node.position)
+        source = builder.converted(values[0], node.position, values[0])
         if builder.rules.self_assignment and _is_self_assignment(target, source):
             function = builder.state.wording.function(builder.function)
             left = builder.state.wording.spot(target)
-            builder.state.say(node.position, f"{function} ignoring self-assignment to {left}")
+            position = builder.state.lines.end(values[0], node.position)
+            builder.state.say(position, f"{function} ignoring self-assignment to {left}")
             return
         builder.assign(target, source, where=node.position)
         return
@@ -101,7 +102,7 @@ def _assign(builder: Builder, node: nodes.Assign) -> None:
     if len(values) == 1:
         _several(builder, stores, values[0], node.position)
         return
-    loads = [builder.converted(value, node.position) for value in values]
+    loads = [builder.converted(value, node.position, values[-1]) for value in values]
     for target, source in zip(stores, loads, strict=False):
         if target is not None:
             builder.assign(target, source, "assign-pair", target, target.position)
@@ -124,13 +125,13 @@ def _is_self_assignment(target: Spot | None, source: Spot | None) -> bool:
 
 def _assign_operation(builder: Builder, node: nodes.AssignOperation) -> None:
     target = builder.value(node.target)
-    source = builder.converted(node.operand, node.position)
+    source = builder.converted(node.operand, node.position, node.operand)
     builder.assign(target, source, where=node.position)
 
 
 def _send(builder: Builder, node: nodes.Send) -> None:
     builder.skipped(node.channel)
-    builder.leak(builder.converted(node.value, node.position), "send", _shown(builder, node))
+    builder.leak(builder.converted(node.value, node.position, node.value), "send", _shown(builder, node))
 
 
 def _return(builder: Builder, node: nodes.Return) -> None:
@@ -138,7 +139,8 @@ def _return(builder: Builder, node: nodes.Return) -> None:
     if len(node.results) == 1 and len(results) > 1:
         sources: Sequence[Spot] = builder.operand(node.results[0]).results
     else:
-        sources = builder.in_line(node.results, node.position)
+        lines = builder.state.lines
+        sources = builder.in_line(node.results, lambda: lines.end(node.results[-1], node.position))
     for variable, source in zip(results, sources, strict=False):
         target = builder.variable(variable)
         builder.assign(target, source, "return", target, node.position)
@@ -187,10 +189,7 @@ def _switch(builder: Builder, node: nodes.Switch) -> None:
     for case in node.cases:
         builder.each(case.body)
         for expression in case.expressions or ():
-            inner = expression
-            if type(expression) is nodes.Convert and expression.implicit:
-                inner = expression.operand
-            builder.skipped(inner)
+            builder.skipped(_unconverted(expression))
 
 
 def _type_switch(builder: Builder, node: nodes.TypeSwitch) -> None:
@@ -214,17 +213,25 @@ def _select(builder: Builder, node: nodes.Select) -> None:
 
 
 def _communication(builder: Builder, statement: Statement | None) -> None:
-    """Walk a clause's send or receive; nothing flows by a receive, what is received has leaked when it was sent."""
+    """Walk a clause's send or receive; nothing flows by a receive, what is received has leaked when it was sent.
+
+    What is received is converted later than the analysis (``typecheckselect``, select.go at go1.8).
+    """
     if type(statement) is nodes.Assign:
         _declared(builder, statement.declared)
         for target in statement.targets[:1]:
             builder.skipped(target)
         for value in statement.values:
-            builder.skipped(value)
+            builder.skipped(_unconverted(value))
         for target in statement.targets[1:]:
             builder.skipped(target)
     elif statement is not None:
         builder.statement(statement)
+
+
+def _unconverted(node: Expression) -> Expression:
+    """Leave out a conversion that the text does not have."""
+    return node.operand if type(node) is nodes.Convert and node.implicit else node
 
 
 def _go(builder: Builder, node: nodes.Go) -> None:
@@ -242,16 +249,17 @@ def _taken_along(builder: Builder, node: Node, called: Expression, why: str) -> 
     """Leak what a goroutine or a deferred call in a loop takes along."""
     shown = _shown(builder, node)
     if type(called) is nodes.Builtin:
-        for operand in [builder.operand(argument) for argument in called.arguments]:
+        arguments = [_unconverted(argument) if called.name == "panic" else argument for argument in called.arguments]
+        for operand in [builder.operand(argument) for argument in arguments]:
             builder.leak(operand, f"{why} arg", shown)
         return
     spot = builder.operand(called)
     if spot.kind != CALL:
         return
-    function, ellipsis, *arguments = call_arguments(spot)
+    function, ellipsis, *passed = call_arguments(spot)
     builder.leak(function, why, shown)
     builder.leak(ellipsis, f"{why} ...", shown)
-    for argument in arguments:
+    for argument in passed:
         builder.leak(argument, f"{why} arg", shown)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from gcsim.escape.before_1_13.lines import Lines, read_last
 from gcsim.escape.syntax import nodes
 from gcsim.escape.types.model import Array, FunctionObject, Variable, underlying
 
@@ -31,10 +32,13 @@ class Changes:
         Assigned, in whole or in part, other than where they are declared; those that ``range`` declares change too.
     addressed : set of Variable
         Of these, or of parts of them, the address is taken.
+    declared_at : dict of Variable to int
+        Where messages say that a variable is, if it is declared with a value.
     """
 
     assigned: set[Variable] = field(default_factory=set)
     addressed: set[Variable] = field(default_factory=set)
+    declared_at: dict[Variable, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class Survey:
     uses: dict[Variable, int] = field(default_factory=dict)
 
 
-def survey(function: FunctionObject, changes: Changes) -> Survey:
+def survey(function: FunctionObject, changes: Changes, lines: Lines) -> Survey:
     """Look through a function's body.
 
     Parameters
@@ -71,13 +75,15 @@ def survey(function: FunctionObject, changes: Changes) -> Survey:
         A declared function or a literal.
     changes : Changes
         What is found of variables is entered here.
+    lines : Lines
+        Of the package.
 
     Returns
     -------
     Survey
         Empty where there is no body.
     """
-    surveyor = _Surveyor(function, changes)
+    surveyor = _Surveyor(function, changes, lines)
     if function.body is not None:
         surveyor.each(function.body.statements)
     return surveyor.found
@@ -101,10 +107,11 @@ def _of_array(node: Any) -> bool:  # noqa: ANN401  # an index expression by its 
 
 
 class _Surveyor:
-    __slots__ = ("captures", "changes", "found", "labels")
+    __slots__ = ("captures", "changes", "found", "labels", "lines")
 
-    def __init__(self, function: FunctionObject, changes: Changes) -> None:
+    def __init__(self, function: FunctionObject, changes: Changes, lines: Lines) -> None:
         self.found = Survey(function)
+        self.lines = lines
         self.changes = changes
         self.captures = set(function.captures)
         self.labels: set[str] = set()
@@ -228,7 +235,10 @@ def _assign(self: _Surveyor, node: nodes.Assign) -> None:
     self.each(node.targets)
     self.each(node.values)
     declared = node.declared
-    self.found.declared += declared
+    if declared:
+        self.found.declared += declared
+        position = read_last(node.values[-1], node.position)
+        self.changes.declared_at.update(dict.fromkeys(declared, position))
     for target in node.targets:
         variable = outer_variable(target)
         if variable is not None and not (type(target) is nodes.Name and variable in declared):
@@ -243,6 +253,9 @@ def _assign_operation(self: _Surveyor, node: nodes.AssignOperation) -> None:
 
 def _variables(self: _Surveyor, node: nodes.VariableDeclaration) -> None:
     self.found.declared += node.variables
+    if node.values:
+        position = self.lines.end(node.values[-1], node.position)
+        self.changes.declared_at.update(dict.fromkeys(node.variables, position))
     self.each(node.values)
 
 

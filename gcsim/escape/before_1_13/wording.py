@@ -15,6 +15,7 @@ from gcsim.escape.before_1_13.spots import (
 from gcsim.escape.syntax import nodes
 from gcsim.escape.text.expressions import expression_text
 from gcsim.escape.text.names import function_text, result_name
+from gcsim.escape.text.quoting import quoted
 
 if TYPE_CHECKING:
     from gcsim.escape.syntax.nodes import Node
@@ -24,6 +25,8 @@ __all__ = ["Wording"]
 
 _SINK = ".sink"
 _ELLIPSIS = "... argument"
+_ELIDED = "composite literal"
+"""A literal whose type the literal around it gives (``pushtype``, cmd/compile/internal/gc/typecheck.go at go1.8)."""
 
 
 class Wording:
@@ -57,7 +60,33 @@ class Wording:
             return _ELLIPSIS
         if spot.node is None or spot.kind == STATEMENT:
             return self._made(spot)
-        return expression_text(spot.node, self.release, self.package)  # type: ignore[arg-type]
+        return self.node(spot.node)
+
+    def node(self, node: Node, *, packed: bool = False) -> str:
+        """Name an expression; ``packed`` names the slice of a call's variadic arguments."""
+        if packed:
+            return _ELLIPSIS
+        if isinstance(node, nodes.Concat):
+            return self._sum(node)
+        if _is_without_type(node):
+            return _ELIDED
+        value = _constant_sum(node)
+        if value is not None:
+            return quoted(value)
+        return expression_text(node, self.release, self.package)  # type: ignore[arg-type]
+
+    def _sum(self, node: nodes.Concat) -> str:
+        """Name a sum of strings, neighbouring constants as one (``evconst``, const.go at go1.8)."""
+        parts: list[str] = []
+        constant: list[bytes] = []
+        for operand in [*node.operands, None]:
+            value = None if operand is None else operand.value
+            if len(constant) > 1 and value is None:
+                parts[-1] = quoted(b"".join(constant))
+            constant = [*constant, value] if isinstance(value, bytes) else []
+            if operand is not None and len(constant) < 2:  # noqa: PLR2004 - what follows a constant is one with it
+                parts.append(self.node(operand))
+        return " + ".join(parts)
 
     def _made(self, spot: Spot) -> str:
         """Name what no expression of the text stands for."""
@@ -84,3 +113,16 @@ class Wording:
         if isinstance(node, nodes.Defer):
             return f"defer {expression_text(node.call, release, package)}"
         return ""
+
+
+def _constant_sum(node: Node) -> bytes | None:
+    """Give the value of a sum of constant strings, which is named by it; other constants are named as written."""
+    if isinstance(node, nodes.Convert) and node.implicit:
+        node = node.operand
+    return node.value if isinstance(node, nodes.Binary) and isinstance(node.value, bytes) else None
+
+
+def _is_without_type(node: Node) -> bool:
+    if isinstance(node, nodes.AddressOf) and node.implicit:
+        node = node.operand
+    return isinstance(node, nodes.CompositeLiteral) and node.type_expression is None and not node.packed

@@ -96,6 +96,8 @@ class _Descriptors:
 
     def write(self, type_: Type) -> Iterator[FunctionObject]:
         """Write a descriptor and those that it needs, which come first (``dtypesym``)."""
+        if isinstance(type_, Pointer):
+            type_ = self.pointer(type_.element)
         if type_ in self.written or isinstance(type_, Basic | Tuple):
             return
         base = type_.element if isinstance(type_, Pointer) else type_

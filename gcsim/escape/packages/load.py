@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gcsim.escape.check import check_package
-from gcsim.escape.errors import SourceError, SourceErrors
+from gcsim.escape.errors import PathError, SourceError, SourceErrors
 from gcsim.escape.packages.constraints import name_fits, text_fits
 from gcsim.escape.packages.imports import Importer, unknown_package
 from gcsim.escape.syntax.parse import parse
-from gcsim.escape.syntax.positions import Files
+from gcsim.escape.syntax.positions import Files, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +60,7 @@ class _Unit:
     package: Package | None = None
 
 
-def load(paths: Sequence[Path], *, goroot: Path | None = None) -> Program:
+def load(paths: Sequence[str | Path], *, goroot: Path | None = None) -> Program:
     """Read, parse and check files and folders.
 
     A folder is one package: its Go files for linux on amd64, without tests. ``folder/...`` is all packages in and below
@@ -70,8 +70,8 @@ def load(paths: Sequence[Path], *, goroot: Path | None = None) -> Program:
 
     Parameters
     ----------
-    paths : sequence of Path
-        Files and folders.
+    paths : sequence of str or Path
+        Files and folders. Messages name files as they are given here, with the ``./`` of a str.
     goroot : Path, optional
         The folder of a Go distribution, with the library's text in ``src``.
 
@@ -82,13 +82,11 @@ def load(paths: Sequence[Path], *, goroot: Path | None = None) -> Program:
 
     Raises
     ------
-    FileNotFoundError
-        If a path, or the GOROOT's ``src``, does not exist.
-    ValueError
-        If a folder has no Go files for linux on amd64.
+    PathError
+        If a path, or the GOROOT's ``src``, does not exist, or a folder has no Go files for linux on amd64.
     """
     if goroot is not None and not (goroot / "src").is_dir():
-        raise FileNotFoundError(f"{goroot} is no GOROOT: it has no folder src")
+        raise PathError(f"{goroot} is no GOROOT: it has no folder src")
     return _Loader(goroot).load(paths)
 
 
@@ -102,18 +100,18 @@ class _Loader:
         self.missing: set[str] = set()
         self.importer = Importer(self.own, goroot, self.program.files)
 
-    def load(self, paths: Sequence[Path]) -> Program:
+    def load(self, paths: Sequence[str | Path]) -> Program:
         """Load what is given, and what it needs of its modules."""
-        for folder, files in _grouped(paths).items():
-            self.read(folder, files, given=True)
+        for folder, names in _grouped(paths).items():
+            self.read(folder, names, given=True)
         for unit in list(self.units.values()):
             self.check(unit)
         self.program.errors.sort(key=lambda error: error.position)
         return self.program
 
-    def read(self, folder: Path, files: Iterable[Path], *, given: bool) -> _Unit | None:
+    def read(self, folder: Path, names: Iterable[str], *, given: bool) -> _Unit | None:
         """Parse the files of a folder; None where none of them can be."""
-        parsed = [found for file in files if (found := self.parse(file)) is not None]
+        parsed = [found for name in names if (found := self.parse(name)) is not None]
         if not parsed:
             return None
         for stray in [file for file in parsed if file.package != parsed[0].package]:
@@ -124,12 +122,13 @@ class _Loader:
         unit = self.units[path] = _Unit(path, parsed, given)
         return unit
 
-    def parse(self, file: Path) -> SourceFile | None:
+    def parse(self, name: str) -> SourceFile | None:
         """Parse one file; what is wrong with it is noted."""
-        name = str(file)
         number = self.program.files.add(name)
         try:
-            return parse(file.read_bytes(), name, number)
+            return parse(Path(name).read_bytes(), name, number)
+        except OSError as error:
+            self.program.errors.append(SourceError(pack(number, 1, 1), f"cannot be read: {error.strerror}"))
         except SourceError as error:
             self.program.errors.append(error)
         except SourceErrors as errors:
@@ -166,7 +165,7 @@ class _Loader:
         if module is None or path in self.missing or not f"{path}/".startswith(f"{module[0]}/"):
             return None
         folder = module[1] / path[len(module[0]) :].lstrip("/")
-        found = self.read(folder, _fitting(folder) if folder.is_dir() else [], given=False)
+        found = self.read(folder, map(str, _fitting(folder)) if folder.is_dir() else [], given=False)
         if found is None:
             self.missing.add(path)
         return found
@@ -199,13 +198,14 @@ class _Loader:
         return self.modules[folder]
 
 
-def _grouped(paths: Sequence[Path]) -> dict[Path, list[Path]]:
-    """Group what is given by its folders, each file once, in the order of the names."""
-    groups: dict[Path, dict[Path, Path]] = {}
+def _grouped(paths: Sequence[str | Path]) -> dict[Path, list[str]]:
+    """Group the names of what is given by their folders, each file once, in the order of the names."""
+    groups: dict[Path, dict[Path, str]] = {}
     for path in paths:
-        for file in _given(path):
-            groups.setdefault(file.parent.resolve(), {}).setdefault(file.resolve(), file)
-    return {folder: sorted(files.values(), key=lambda file: file.name) for folder, files in groups.items()}
+        lead = "./" if str(path).startswith("./") else ""
+        for file in _given(Path(path)):
+            groups.setdefault(file.parent.resolve(), {}).setdefault(file.resolve(), f"{lead}{file}")
+    return {folder: sorted(names.values(), key=lambda name: Path(name).name) for folder, names in groups.items()}
 
 
 def _given(path: Path) -> list[Path]:
@@ -217,10 +217,10 @@ def _given(path: Path) -> list[Path]:
         found = list(_fitting(path))
     else:
         if not path.exists():
-            raise FileNotFoundError(f"{path}: no such file or folder")
+            raise PathError(f"{path}: no such file or folder")
         return [path]
     if not found:
-        raise ValueError(f"{path} has no Go files for linux on amd64")
+        raise PathError(f"{path} has no Go files for linux on amd64")
     return found
 
 
@@ -232,5 +232,13 @@ def _is_hidden(folder: Path, top: Path) -> bool:
 def _fitting(folder: Path) -> Iterator[Path]:
     """Give the files of a folder's package, in the order of their names."""
     for file in sorted(folder.iterdir()):
-        if name_fits(file.name) and file.is_file() and text_fits(file.read_bytes()):
+        if name_fits(file.name) and not file.is_dir() and _text_fits(file):
             yield file
+
+
+def _text_fits(file: Path) -> bool:
+    """Say whether a build takes a file in; one that cannot be read is taken, to be told of."""
+    try:
+        return text_fits(file.read_bytes())
+    except OSError:
+        return True

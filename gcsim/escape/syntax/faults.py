@@ -7,15 +7,20 @@ log tells the token at which it found no way on, and that is the token that Go's
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from tree_sitter import LogType, Parser
+from tree_sitter import LogType
 
-from gcsim.escape.syntax.grammar import GO
+from gcsim.escape.syntax.grammar import read_aloud
 
-__all__ = ["early_fault", "first_fault"]
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
-_FIRST_PREFIX = 1 << 16
-"""Bytes that are searched first; the log costs some ten times what parsing does."""
+__all__ = ["first_fault"]
+
+_BACK = 1 << 15
+"""Bytes before the first mended place, or before the place where the grammar was found lost, that are gone through."""
 
 _PLACE = re.compile(r"process version:\d+, version_count:\d+, state:\d+, row:(\d+), col:(\d+)")
 _TOKEN = re.compile(
@@ -35,70 +40,59 @@ _LONGEST = 30
 """Characters of a token that a message shows."""
 
 
-def first_fault(text: bytes) -> tuple[int, str]:
+def first_fault(text: bytes, root: Node, done: int) -> tuple[int, str]:
     """Find the first token of a text that no Go program has there.
 
     Parameters
     ----------
     text : bytes
         What does not parse, without comments.
+    root : Node
+        What the grammar made of it.
+    done : int
+        How much of it the grammar read, see `gcsim.escape.syntax.grammar.read`.
 
     Returns
     -------
     tuple of int and str
         Its offset in bytes and what it is, ``unexpected }``.
     """
-    size = _FIRST_PREFIX
-    while size < len(text):
-        if found := _fault_of_start(text, size):
-            return found
-        size *= 4
-    offset = _token_start(text, _search(text))
+    node = root
+    while inner := next((child for child in node.children if child.has_error), None):
+        node = inner
+    mended = node.start_byte
+    near = done - _BACK if done < len(text) else mended - _BACK
+    ends = (_search(text, max(begin, 0)) for begin in (max(near, mended - _BACK), mended - _BACK, 0))
+    offset = _token_start(text, next((end for end in ends if end is not None), len(text)))
     return offset, _described(text, offset)
 
 
-def early_fault(text: bytes) -> tuple[int, str] | None:
-    """Find the first fault as `first_fault` does if it is in the first 32 KiB; what follows cannot mend it."""
-    return _fault_of_start(text, _FIRST_PREFIX)
-
-
-def _fault_of_start(text: bytes, size: int) -> tuple[int, str] | None:
-    """Find a fault in the first half of so many bytes.
-
-    What the cut makes wrong is near the cut, or a raw string that is cut in two.
-    """
-    offset = _token_start(text, _search(text[:size]))
-    if offset >= size // 2 or text.startswith(b"`", offset):
-        return None
-    return offset, _described(text, offset)
-
-
-def _search(text: bytes) -> int:
+def _search(text: bytes, begin: int) -> int | None:
     """Give the end of the last token before the first at which the grammar finds no way on.
 
     The grammar is tried along several ways at once where it is ambiguous: the first fault is there where the last of
-    them ends.
+    them ends. The log is heard from ``begin``; None if that was too late.
     """
-    starts = [0, *(found.end() for found in re.finditer(rb"\n", text))]
-    place = farthest = (0, 0)
-    found: list[tuple[int, int]] = []
+    place: tuple[int, int] | None = None
+    farthest: tuple[int, int] | None = None
+    found = False
 
-    def hear(kind: LogType, said: str) -> None:
-        nonlocal place, farthest
+    def hear(kind: LogType, said: str) -> bool:
+        nonlocal place, farthest, found
         if found or kind != LogType.PARSE:
-            return
+            return found
         if where := _PLACE.match(said):
             place = (int(where[1]), int(where[2]))
-        elif said.startswith("detect_error"):
-            farthest = max(farthest, place)
-        elif said.startswith("resume"):
-            found.append(farthest)
+        elif said.startswith("detect_error") and place:
+            farthest = max(farthest or place, place)
+        found = farthest is not None and said.startswith("resume")
+        return found
 
-    parser = Parser(GO)
-    parser.logger = hear
-    parser.parse(text)
-    row, column = found[0] if found else (len(starts) - 1, len(text) - starts[-1])
-    return starts[row] + column
+    read_aloud(text, begin, hear)
+    if not found or farthest is None:
+        return None
+    starts = chain([0], (line.end() for line in re.finditer(rb"\n", text)))
+    return next(islice(starts, farthest[0], None)) + farthest[1]
 
 
 def _token_start(text: bytes, offset: int) -> int:
@@ -123,11 +117,7 @@ def _described(text: bytes, offset: int) -> str:
         return "unexpected end of file"
     if text.startswith(b"\n", offset):
         return "unexpected newline"
-    if text.startswith(b"/*", offset):
-        return "comment not terminated"
     token = text[offset : _end_of(_TOKEN, text, offset)].decode(errors="replace")
-    if token[0] in "\"'`" and (len(token) == 1 or token[-1] != token[0]):
-        return f"{'rune' if token[0] == chr(39) else 'string'} not terminated"
     if not token.isprintable():
         return f"invalid character U+{ord(token[0]):04X}"
     return f"unexpected {token if len(token) <= _LONGEST else token[:_LONGEST] + '…'}"

@@ -39,8 +39,9 @@ class Mended(Source):
 
     __slots__ = ("_put", "changed")
 
-    def __init__(self, source: Source, text: bytes) -> None:
-        super().__init__(text, source.file)
+    def __init__(self, source: Source) -> None:
+        for name in Source.__slots__:
+            setattr(self, name, getattr(source, name))
         blanks, self._put = _amiss(source.text)
         self.changed = bool(blanks or self._put)
         plain = bytearray(source.text)

@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from gcsim.escape.syntax.source import NESTING
+from gcsim.escape.syntax.source import CHAIN, NESTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,13 @@ FRAMES = 20
 
 @contextmanager
 def room() -> Iterator[None]:
-    """Let walks recurse `FRAMES` calls for each of `NESTING` levels, beyond what Python allows of itself.
+    """Let walks recurse `FRAMES` calls for each of `NESTING` levels and `CHAIN` ``else if``, beyond what Python allows.
 
     Calls of Python functions by Python functions take no room on C's stack (3.11 and later). What is bounded here is
     the tree: the parser refuses deeper ones, but for chains of binary operators, which walks go down in a loop.
     """
     before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, before + FRAMES * NESTING))
+    sys.setrecursionlimit(before + FRAMES * (NESTING + CHAIN))
     try:
         yield
     finally:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tree_sitter import Parser
-
 from gcsim.escape.errors import SourceError
 from gcsim.escape.syntax import expressions  # noqa: F401 - enters who makes expressions
 from gcsim.escape.syntax.declarations import declared, function, imports, is_function, pragmas
-from gcsim.escape.syntax.faults import early_fault, first_fault
-from gcsim.escape.syntax.grammar import GO, by_number
+from gcsim.escape.syntax.faults import first_fault
+from gcsim.escape.syntax.grammar import by_number, read
 from gcsim.escape.syntax.mending import Mended
 from gcsim.escape.syntax.nesting import room
 from gcsim.escape.syntax.nodes import SourceFile
@@ -29,7 +27,7 @@ __all__ = ["parse"]
 _PACKAGE = re.compile(rb"[\s;]*package\b")
 _FIRST_WORD = re.compile(rb"\S|\Z")
 _BIG = 1 << 18
-"""Bytes from which a start of the text is parsed first: what is no Go at all takes tree-sitter 1.4 s a megabyte."""
+"""Bytes from which a start of the text is read first: what is no Go at all is not gone through to its end."""
 
 _IS_IMPORT = by_number({"import_declaration": True}, otherwise=False)
 _IS_PACKAGE = by_number({"package_clause": True}, otherwise=False)
@@ -58,18 +56,10 @@ def parse(text: bytes, name: str, file: int) -> SourceFile:
     """
     _demand_text(text, file)
     if len(text) > _BIG:
-        _demand_start_of_go(Source(text[:_BIG], file))
-    source = Source(text, file)
-    if not _PACKAGE.match(source.text):
-        found = _FIRST_WORD.search(source.text)
-        raise _refused(source, (found.start() if found else 0, "package statement must be first"))
-    source.demand_shallow()
-    root = Parser(GO).parse(source.text).root_node
-    if root.has_error and (mended := Mended(source, text)).changed:
-        source = mended
-        root = Parser(GO).parse(source.text).root_node
-    if root.has_error:
-        raise _refused(source, first_fault(source.text))
+        _demand_start_of_go(text, file)
+    source, root, fault = _read(Source(text, file))
+    if fault is not None:
+        raise _refused(source, fault)
     with room():
         return _file(source, root, text, name)
 
@@ -88,14 +78,31 @@ def _demand_text(text: bytes, file: int) -> None:
         raise SourceError(position, "invalid NUL character")
 
 
-def _demand_start_of_go(source: Source) -> None:
-    """Refuse a big text whose start has a fault, before the grammar labours on the rest."""
+def _demand_start_of_go(text: bytes, file: int) -> None:
+    """Refuse a big text whose start has a fault, before anything labours on the rest.
+
+    What the cut makes wrong is near the cut: only a fault in the first half is taken for one.
+    """
+    source, _, fault = _read(Source(text[:_BIG], file))
+    if fault is not None and fault[0] < len(source.text) // 2:
+        raise _refused(source, fault)
+
+
+def _read(source: Source) -> tuple[Source, Raw, tuple[int, str] | None]:
+    """Read a text, mended where that does: what was read, its tree, and its first fault."""
+    if not _PACKAGE.match(source.text):
+        found = _FIRST_WORD.search(source.text)
+        raise _refused(source, (found.start() if found else 0, "package statement must be first"))
     source.demand_shallow()
-    end = source.text.rfind(b"\n}\n")  # mostly the end of a declaration: no fault comes from the cut
-    if Parser(GO).parse(source.text[: end + 3] if end > 0 else source.text).root_node.has_error:
-        fault = early_fault(source.text)
-        if fault is not None:
-            raise _refused(source, fault)
+    root, done = read(source.text)
+    if root.has_error and (mended := Mended(source)).changed:
+        source = mended
+        root, done = read(source.text)
+    fault = first_fault(source.text, root, done) if root.has_error else None
+    end = len(source.text) - 1
+    if source.unended and (fault is None or fault[0] >= end):
+        fault = (end, f"{source.unended} not terminated")
+    return source, root, fault
 
 
 def _refused(source: Source, fault: tuple[int, str]) -> SourceError:

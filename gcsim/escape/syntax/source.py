@@ -12,21 +12,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gcsim.escape.errors import SourceError
-from gcsim.escape.syntax.positions import column_of, pack
+from gcsim.escape.syntax.positions import pack
 
 if TYPE_CHECKING:
     from tree_sitter import Node as Raw
 
-__all__ = ["NESTING", "Directive", "Source"]
+__all__ = ["CHAIN", "NESTING", "Directive", "Source"]
 
 NESTING = 500
 """How many levels expressions, types and statements may nest. The standard library's deepest text has 40."""
 
+CHAIN = 2000
+"""How many ``else if`` may follow an ``if``: they nest in the tree, and to nobody who writes them."""
+
 _COMMENT_OR_QUOTED = re.compile(
-    rb"""//[^\n]*|/\*.*?\*/|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|`[^`]*`|'[^'\\\n]*(?:\\.[^'\\\n]*)*'""", re.DOTALL
+    rb"""//[^\n]*|/\*.*?\*/|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"|`[^`]*`|'[^'\\\n]*(?:\\[^\n][^'\\\n]*)*'|(/\*|["'`])""",
+    re.DOTALL,
 )
+"""What is no code, or (group 1) what begins something that never ends."""
+_UNENDED = {b"/*": "comment", b"'": "rune"}
 _BRACKET = re.compile(
     rb"""([(\[{])|([)\]}])|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|`[^`]*`|'[^'\\\n]*(?:\\.[^'\\\n]*)*'""", re.DOTALL
+)
+_SIGNS = re.compile(rb"(?:[-+*&^!<][ \t\r\n]*){%d}" % (NESTING + 1))
+"""Signs before an operand, more than may stand there."""
+_SIGNS_OR_QUOTED = re.compile(
+    rb"""((?:[-+*&^!<][ \t\r\n]*){%d})|"[^"\\]*(?:\\.[^"\\]*)*"|`[^`]*`|'[^'\\]*(?:\\.[^'\\]*)*'""" % (NESTING + 1),
+    re.DOTALL,
 )
 _NO_BRACKETS = bytes(set(range(256)) - set(b"()[]{}"))
 _ROUNDS = 64
@@ -53,31 +65,29 @@ class Source:
     Attributes
     ----------
     text : bytes
-        The text as the grammar sees it, comments blanked; offsets are those of the text given.
+        The text as the grammar sees it, comments blanked; offsets are those of the text given. It ends where a string,
+        rune or comment begins that does not end.
+    unended : str
+        What does not end there, ``string``; empty where all do.
     directives : list of Directive
         In the order of the text.
     depth : int
         How deep the nesting is at the node that is being made.
     """
 
-    __slots__ = ("_lines", "_starts", "depth", "directives", "file", "text")
+    __slots__ = ("_starts", "depth", "directives", "file", "text", "unended")
 
     def __init__(self, text: bytes, file: int) -> None:
         self.file = file
         self.depth = 0
         self.directives: list[Directive] = []
+        self.unended = ""
         self._starts = [0, *(found.end() for found in re.finditer(rb"\n", text))]
-        longest = max(map(int.__sub__, [*self._starts[1:], len(text)], self._starts))
-        fits = column_of(pack(0, 1, longest + 1)) == longest + 1
-        first = pack(file, 1, 1)
-        self._lines = [first - start + (line << 16) for line, start in enumerate(self._starts)] if fits else None
         self.text = self._blanked(text)
 
     def at(self, offset: int) -> int:
         """Give the position of an offset in bytes."""
         line = bisect_right(self._starts, offset)
-        if self._lines is not None:
-            return self._lines[line - 1] + offset
         return pack(self.file, line, offset - self._starts[line - 1] + 1)
 
     def name(self, node: Raw) -> str:
@@ -90,7 +100,7 @@ class Source:
         return SourceError(self.at(offset), what)
 
     def demand_shallow(self) -> None:
-        """Refuse text whose brackets alone nest deeper than `NESTING`, before the grammar labours on it.
+        """Refuse text whose brackets, or signs before an operand, nest deeper than `NESTING`, before it is read.
 
         Pairs are taken out from the inside first, all of a level at once; only what leaves much or takes long is
         gone through bracket by bracket.
@@ -100,6 +110,10 @@ class Source:
         SourceError
             Where the first bracket too many opens.
         """
+        if _SIGNS.search(self.text):
+            for found in _SIGNS_OR_QUOTED.finditer(self.text):
+                if found[1]:
+                    raise self.too_deep(found.start())
         brackets = self.text.translate(None, _NO_BRACKETS)
         for _ in range(_ROUNDS):
             left = brackets.replace(b"()", b"").replace(b"[]", b"").replace(b"{}", b"")
@@ -128,8 +142,13 @@ class Source:
         if text.startswith(_MARK):
             parts.append(b" " * len(_MARK))
             done = len(_MARK)
+        stop = len(text)
         for found in _COMMENT_OR_QUOTED.finditer(text, done):
             start, end = found.span()
+            if found[1]:
+                stop = start
+                self.unended = _UNENDED.get(found[1], "string")
+                break
             if not text.startswith(b"/", start):  # anything else is quoted
                 continue
             parts.append(text[done:start])
@@ -139,7 +158,7 @@ class Source:
             else:
                 parts.append(_NO_LINE_END.sub(b" ", text[start:end]))
             done = end
-        parts += [text[done:], b"\n"]  # the grammar wants the last line ended
+        parts += [text[done:stop], b"\n"]  # the grammar wants the last line ended
         return b"".join(parts)
 
     def _direct(self, text: bytes, start: int, end: int) -> None:

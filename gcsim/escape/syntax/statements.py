@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from gcsim.escape.errors import SourceError
 from gcsim.escape.syntax.dispatch import add_statement, enter_statements, expression, expressions, statement
 from gcsim.escape.syntax.grammar import GO, by_number, field
 from gcsim.escape.syntax.nodes import (
@@ -28,6 +29,7 @@ from gcsim.escape.syntax.nodes import (
     Switch,
     TypeSwitch,
 )
+from gcsim.escape.syntax.source import CHAIN
 
 if TYPE_CHECKING:
     from tree_sitter import Node as Raw
@@ -52,6 +54,7 @@ _IS_DEFAULT = by_number({"default_case": True}, otherwise=False)
 _IS_CASE = by_number(
     {"expression_case": True, "type_case": True, "communication_case": True, "default_case": True}, otherwise=False
 )
+_IS_IF = by_number({"if_statement": True}, otherwise=False)
 _DEFINES = GO.id_for_node_kind(":=", False)  # noqa: FBT003 - the library takes it by position: an anonymous node
 
 
@@ -175,11 +178,27 @@ def _part(node: Raw, field_: int) -> Raw:
 
 
 def _if(source: Source, node: Raw, statements: list[Statement]) -> None:
+    """Make an ``if`` and those that are its ``else``, one after another: they are no deeper than the first."""
+    last = made = _lone_if(source, node)
+    for _ in range(CHAIN):
+        alternative = node.child_by_field_id(_ALTERNATIVE)
+        if alternative is None or not _IS_IF[alternative.kind_id]:
+            last.otherwise = statement(source, alternative)
+            statements.append(made)
+            return
+        node = alternative
+        following = _lone_if(source, node)
+        last.otherwise = following
+        last = following
+    raise SourceError(
+        source.at(node.start_byte), f"follows {CHAIN - 1} other else if: use a switch, or several functions"
+    )
+
+
+def _lone_if(source: Source, node: Raw) -> If:
     init = statement(source, node.child_by_field_id(_INITIALIZER))
     condition = expression(source, _part(node, _CONDITION))
-    then = block(source, _part(node, _CONSEQUENCE))
-    otherwise = statement(source, node.child_by_field_id(_ALTERNATIVE))
-    statements.append(If(source.at(node.start_byte), init, condition, then, otherwise))
+    return If(source.at(node.start_byte), init, condition, block(source, _part(node, _CONSEQUENCE)), None)
 
 
 def _for(source: Source, node: Raw, statements: list[Statement]) -> None:

@@ -126,3 +126,73 @@ def test_statements_are_told_as_where_a_value_goes(analysed: Analyse) -> None:
     assert found.place("new(int)").path[-1].target == "c <- new(int)"
     assert found.place("new(int8)").path[-1].target == "go h(p)"
     assert found.place("new(int16)").path[-1].target == "defer h(q)"
+
+
+@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("call", ["o.Observe(200, size)", "g(200, size)"])
+def test_the_slice_of_a_call_through_a_value_is_on_the_heap_though_nothing_is_said(
+    analysed: Analyse, release: str, call: str
+) -> None:
+    found = analysed(
+        f"func f(o interface{{ Observe(int, ...int) }}, g func(int, ...int), size int) {{ {call} }}", release
+    )
+    placement = found.place("... argument")
+    assert placement.place == "heap"
+    if release != "1.4":
+        assert placement.reason == "the function that is called is not known"
+        assert not any("..." in text for text in found.texts)
+
+
+def test_a_call_through_a_value_without_variadic_arguments_makes_no_slice(analysed: Analyse) -> None:
+    found = analysed("func f(g func(int, ...int), s []int) { g(1); g(1, s...) }")
+    assert [placement.label for placement in found.placements] == ["g", "s"]
+
+
+@pytest.mark.parametrize(
+    ("value", "label", "place"),
+    [
+        ("&t{1}", "&t literal", "data segment"),
+        ("[]*t{{n}}", "composite literal", "data segment"),
+        ("[]int{n}", "[]int literal", "data segment"),
+        ("[1]*t{&t{}}", "&t literal", "data segment"),
+        ("map[int]*t{1: &t{}}", "&t literal", "heap"),
+        ("map[int]int{}", "map[int]int literal", "heap"),
+        ("&map[int]int{}", "&map[int]int literal", "data segment"),
+        ("new(int)", "new(int)", "heap"),
+        ("func() {}", "func literal", "data segment"),
+        ('[]byte("a")', '([]byte)("a")', "data segment"),
+        ("[]byte(s)", "([]byte)(s)", "heap"),
+        ('s + "a" + "b"', 's + "ab"', "heap"),
+        ("interface{}(n)", "(interface {})(n)", "data segment"),
+        ("va(n)", "... argument", "heap"),
+        ("va(n)", "n", "heap"),
+        ("append([]int{}, n)", "[]int literal", "heap"),
+        ("x.m", "x.m", "heap"),
+    ],
+)
+def test_initial_values_are_laid_out_where_they_can_be(analysed: Analyse, value: str, label: str, place: str) -> None:
+    text = "type t struct{ n int }\nfunc (t) m() {}\nfunc va(...interface{}) int { return 1 }\n"
+    found = analysed(f'{text}var x t\nvar n = x.n\nvar s = "a"\nvar v = {value}')
+    placements = [
+        placement for placement in found.placements if placement.label == label and placement.subject is not None
+    ]
+    made = [
+        placement
+        for placement in placements
+        if placement.reason in ("the linker lays it out", "made when the program starts")
+    ]
+    assert [(placement.place, placement.function) for placement in made] == [(place, None)]
+
+
+@pytest.mark.parametrize(("release", "place"), [("1.7", "heap"), ("1.8", "data segment")])
+def test_interfaces_are_laid_out_from_1_8(analysed: Analyse, release: str, place: str) -> None:
+    assert analysed("var v interface{} = 1", release).place("1").place == place
+
+
+@pytest.mark.parametrize("value", ["T.m", "T{}.n", "interface{}(&n)", "va()", "va(s...)", "string(s)[0]", "len(s)"])
+def test_values_that_allocate_nothing_have_no_placement(analysed: Analyse, value: str) -> None:
+    text = "type T struct{ n int }\nfunc (T) m() {}\nfunc va(...byte) int { return 1 }\nvar n int\nvar s []byte\n"
+    made = [
+        placement.label for placement in analysed(f"{text}var v = {value}").placements if placement.function is None
+    ]
+    assert made == [*"nsv"] if "string" not in value else ["n", "s", "v", "string(s)"]

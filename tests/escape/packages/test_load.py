@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from gcsim.escape.errors import PathError
 from gcsim.escape.packages.load import Program, load
 from gcsim.escape.types.model import FunctionObject
 
@@ -141,9 +142,20 @@ def test_a_module_without_a_name_is_none(tmp_path: Path) -> None:
 
 
 def test_a_path_that_does_not_exist_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="no such file or folder"):
+    with pytest.raises(PathError, match="no such file or folder"):
         load([tmp_path / "none.go"])
-    with pytest.raises(FileNotFoundError, match="is no GOROOT"):
+    with pytest.raises(PathError, match="is no GOROOT"):
         load([tmp_path], goroot=tmp_path)
-    with pytest.raises(ValueError, match="has no Go files"):
+    with pytest.raises(PathError, match="has no Go files"):
         load([tmp_path])
+
+
+def test_files_are_named_as_they_are_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, a="package p")
+    monkeypatch.chdir(tmp_path)
+    dotted: list[list[str | Path]] = [["./a.go"], ["./", "a.go"], ["./..."]]
+    for given in dotted:
+        assert [file.name for file in load(given).packages[0].files] == ["./a.go"]
+    plain: list[list[str | Path]] = [["a.go", "./a.go"], ["."], [Path("./a.go")]]
+    for given in plain:
+        assert [file.name for file in load(given).packages[0].files] == ["a.go"]

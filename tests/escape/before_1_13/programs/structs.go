@@ -113,10 +113,10 @@ func literalOfLiteral() interface{} {
 func assignsWhole(x *inner, y inner) { *x = y } // => leaking param: y | assignsWhole x does not escape
 
 func anonymous() *int {
-	x := struct { // => moved to heap: x
+	x := struct {
 		n int
 		p *int
-	}{p: new(int)} // => new(int) escapes to heap
+	}{p: new(int)} // => moved to heap: x | new(int) escapes to heap
 	return &x.n // => &x.n escapes to heap
 }
 
@@ -127,7 +127,6 @@ func large() int {
 	return len(x.a)
 }
 
-//= leaking param: .this to result ~r0 level=1
 //= leaking param: .this to result ~r0 level=1
 //= leaking param: .this to result ~r0 level=1
 //= (*embeds).method .this does not escape
