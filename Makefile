@@ -62,7 +62,7 @@ lock: ## resolve requirements.lock anew (on Python 3.11, the oldest supported)
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	build/lock/bin/python -m pip install --quiet --group dev --editable '.[cluster]'
+	build/lock/bin/python -m pip install --quiet --group dev --editable '.[cluster,results,search]'
 	sed '/^[^#]/d' requirements.lock > build/requirements.lock
 	build/lock/bin/python -m pip freeze --exclude-editable >> build/requirements.lock
 	mv build/requirements.lock requirements.lock
