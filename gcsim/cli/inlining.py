@@ -49,13 +49,13 @@ def _table(rows: "list[Row]") -> Table:
     table.add_column("why not", overflow="fold")
     for row in rows:
         table.add_row(
-            f"{row.name} ({row.file}:{row.line})",
+            Text(f"{row.name} ({row.file}:{row.line})"),
             "-" if row.cost is None else str(row.cost),
             str(row.budget),
             _inlined(row),
             str(row.calls),
             f"{row.added:+,}" if row.calls else "-",
-            row.reason or "",
+            Text(row.reason or ""),
         )
     return table
 

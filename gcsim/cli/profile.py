@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["show_profile"]
 
+_TOLD = 5
+"""Of how many missing numbers an error says what they are; what to write is said of all."""
+
 
 def show_profile(analysis: "Analysis", entry: str, given: Iterable[str], *, json: bool) -> None:
     """Print the allocation profile of a function.
@@ -36,15 +39,18 @@ def show_profile(analysis: "Analysis", entry: str, given: Iterable[str], *, json
     Raises
     ------
     InputError
-        If there is no such function, what its text leaves open is not given, or is given as no number from 0.
+        If there is no such function, what its text leaves open is not given, what is given is no number from 0, or
+        nothing asks for it.
     """
     values = _numbers(given)
     try:
-        profile = profile_of(analysis, entry, values=values)
+        profile = profile_of(analysis, entry, values=values, shared=False)
     except ProfileError as error:
         message = str(error)
         if error.needed:
-            what = "; ".join(f"{key} is not known ({why})" for key, why in error.needed.items())
+            told = [f"{key} is not known ({why})" for key, why in error.needed.items()]
+            left = len(told) - _TOLD
+            what = "; ".join(told[:_TOLD]) + (f"; and {left} more" if left > 0 else "")
             say = " ".join(f"--value '{key}=10'" for key in error.needed)
             message = f"{what}: say it, such as {say}"
         raise InputError(f"--profile {entry}: {message}") from error
@@ -103,14 +109,18 @@ def _rendered(analysis: "Analysis", profile: "AllocationProfile") -> list[Table 
     for name in ("times", "bytes", "size class", "pointers"):
         table.add_column(name, justify="right")
     for site in profile.sites:
-        table.add_row(site.where, site.what, *map(_number, (site.times, site.size, _allocated(site), site.pointers)))
+        table.add_row(
+            Text(site.where), Text(site.what), *map(_number, (site.times, site.size, _allocated(site), site.pointers))
+        )
     left_out = ", ".join(profile.uncounted) or "nothing"
     objects = sum(site.times for site in profile.sites)
+    counted = ((objects, "object"), (profile.size, "byte"), (profile.pointers, "pointer"))
+    heap = ", ".join(_many(value, what) for value, what in counted)
     return [
         Text(f"a call of {profile.entry}, go {analysis.release}, {inlining} inlining"),
         *([table] if profile.sites else []),
-        Text(f"on the heap    {_number(objects)} objects, {profile.size:,} bytes, {profile.pointers:,} pointers"),
-        Text(f"on the stack   {profile.frame:,} bytes at most"),
+        Text(f"on the heap    {heap}"),
+        Text(f"on the stack   {_many(profile.frame, 'byte')} at most"),
         Text(f"not counted    {left_out}"),
     ]
 
@@ -118,6 +128,11 @@ def _rendered(analysis: "Analysis", profile: "AllocationProfile") -> list[Table 
 def _allocated(site: "AllocationSite") -> int:
     """Return the bytes that the allocator takes for an object."""
     return size_class(ceil(site.size))
+
+
+def _many(value: float, what: str) -> str:
+    number = _number(value)
+    return f"{number} {what}{'' if number == '1' else 's'}"
 
 
 def _number(value: float) -> str:

@@ -29,7 +29,7 @@ class _Column(NamedTuple):
 
 _COLUMNS = (
     _Column("collections_per_s", "collections a second", None),
-    _Column("gc_cpu_percent", "CPU of the collector, %", None),
+    _Column("gc_cpu_percent", "GC CPU, %", None),
     _Column("pause_ms", "median pause", pause_text),
     _Column("p999_ms", "p99.9 of requests", pause_text),
 )

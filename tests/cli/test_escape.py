@@ -307,6 +307,26 @@ def test_a_profile_tells_what_a_call_allocates_place_by_place(cli: Cli) -> None:
     assert out.splitlines()[-1] == "not counted    known"
 
 
+@pytest.mark.usefixtures("folder")
+def test_types_of_maps_are_no_markup_of_a_table(cli: Cli) -> None:
+    Path("m.go").write_text(
+        "package p\n\nvar m map[int]int\n\nfunc f() {\n\tm = make(map[int]int)\n}\n", encoding="utf-8"
+    )
+    out = cli("escape", "m.go", "--profile", "f").out
+    assert "make(map[int]int)" in out.splitlines()[2]
+    assert "on the heap    2 objects, 192 bytes, 3 pointers" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_of_many_missing_numbers_five_are_explained_and_all_asked_for(cli: Cli) -> None:
+    loops = "\n".join("\tfor range names {\n\t}" for _ in range(7))
+    Path("loops.go").write_text(f"package p\n\nfunc f(names chan int) {{\n{loops}\n}}\n", encoding="utf-8")
+    told = cli("escape", "loops.go", "--profile", "f").err
+    assert told.count("is not known") == 5
+    assert "; and 2 more: say it" in told
+    assert told.count("--value 'loops.go:") == 7
+
+
 @pytest.mark.usefixtures("users")
 def test_a_profile_as_an_object_and_without_inlining(cli: Cli) -> None:
     out = cli("escape", "users.go", "-l", "--json", "--profile", "(*Store).Add", "--value", "users.go:11=2").out
@@ -339,6 +359,13 @@ def test_a_profile_as_an_object_and_without_inlining(cli: Cli) -> None:
             ),
         ),
         (["--profile", "Add"], "--profile Add: the source has no function Add: name one of (*Store).Add"),
+        (
+            ["--profile", "(*Store).Add", "--value", "len(names)=4", "--value", "er != nil=0.5", "--value", "k=1"],
+            (
+                "--profile (*Store).Add: nothing asks for er != nil, k: "
+                "write a size, loop or condition as the text has it"
+            ),
+        ),
         (["--value", "n=1"], "--value goes with --profile FUNC: it says what the text of that function leaves open"),
         *(
             (

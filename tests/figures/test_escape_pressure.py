@@ -36,7 +36,7 @@ def figure() -> Figure:
 def test_there_is_a_panel_for_each_quantity(figure: Figure) -> None:
     assert [ax.get_title(loc="left") for ax in figure.axes] == [
         "collections a second",
-        "CPU of the collector, %",
+        "GC CPU, %",
         "median pause",
         "p99.9 of requests",
     ]

@@ -5,12 +5,12 @@ from math import ceil
 
 from gcsim.heap import size_class
 
-__all__ = ["Growth", "map_growth", "slice_growth"]
+__all__ = ["BUCKET_ENTRIES", "MAP_HEADER_BYTES", "Growth", "map_growth", "slice_growth"]
 
 _DOUBLES_BELOW = 1024
 """A slice doubles below so many elements, and grows by a quarter from there (go1.8 slice.go ``growslice``)."""
 
-_BUCKET_ENTRIES = 8
+BUCKET_ENTRIES = 8
 _LOAD_FACTOR = 6.5
 """Entries of a bucket of a map, and how many it has on average when the map doubles (go1.8 hashmap.go)."""
 
@@ -74,18 +74,18 @@ def map_growth(key: int, element: int, *, entries: float, hint: float) -> Growth
     >>> map_growth(8, 8, entries=14, hint=0)
     Growth(objects=3, elements=7, size=1008)
     """
-    bucket = _BUCKET_OVERHEAD + _BUCKET_ENTRIES * (key + element)
+    bucket = _BUCKET_OVERHEAD + BUCKET_ENTRIES * (key + element)
     buckets = _buckets(hint)
     objects = elements = size = 0
     while True:
         objects, elements, size = objects + 1, elements + buckets, size + size_class(ceil(buckets * bucket))
-        if entries <= _BUCKET_ENTRIES or entries <= _LOAD_FACTOR * buckets:
+        if entries <= BUCKET_ENTRIES or entries <= _LOAD_FACTOR * buckets:
             return Growth(objects, elements, size)
         buckets *= 2
 
 
 def _buckets(hint: float) -> int:
     buckets = 1
-    while hint > _BUCKET_ENTRIES and hint > _LOAD_FACTOR * buckets:
+    while hint > BUCKET_ENTRIES and hint > _LOAD_FACTOR * buckets:
         buckets *= 2
     return buckets

@@ -4,7 +4,7 @@ A number is known where the text says it (a constant, a variable that is assigne
 where the user gives it by the text of the expression: ``n``, ``len(names)``, or ``file.go:12`` for a loop there.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from gcsim.escape.syntax.nodes import (
@@ -44,7 +44,7 @@ class Numbers:
     Parameters
     ----------
     given : mapping of str to float
-        By the user: numbers by the text of an expression.
+        By the user: numbers by the text of an expression, spaces as they like.
     text : callable
         Gives the text of an expression.
 
@@ -58,10 +58,11 @@ class Numbers:
         Capacities of slices that variables hold.
     """
 
-    __slots__ = ("_given", "_text", "capacities", "lengths", "of")
+    __slots__ = ("_asked", "_given", "_text", "capacities", "lengths", "of")
 
     def __init__(self, given: Mapping[str, float], text: Callable[[Expression], str]) -> None:
-        self._given = given
+        self._given = {_bare(key): number for key, number in given.items()}
+        self._asked: set[str] = set()
         self._text = text
         self.of: dict[Variable, float] = {}
         self.lengths: dict[Variable, float] = {}
@@ -69,7 +70,15 @@ class Numbers:
 
     def given(self, key: str) -> float | None:
         """Return what the user says of a text."""
+        if not self._given:
+            return None
+        key = _bare(key)
+        self._asked.add(key)
         return self._given.get(key)
+
+    def unasked(self, keys: Iterable[str]) -> list[str]:
+        """Return those keys of the user's that nothing has asked for."""
+        return [key for key in keys if _bare(key) not in self._asked]
 
     def text(self, expression: Expression) -> str:
         """Return the text of an expression, as the user writes it."""
@@ -80,7 +89,7 @@ class Numbers:
         constant = expression.value
         if isinstance(constant, int | Fraction):
             return float(constant)
-        if self._given and (given := self._given.get(self._text(expression))) is not None:
+        if self._given and (given := self.given(self._text(expression))) is not None:
             return given
         match expression:
             case Name(object=Variable() as variable):
@@ -98,7 +107,7 @@ class Numbers:
         """Return the length of a string, array, slice, map or channel, None where it is not known."""
         if isinstance(expression.value, bytes):
             return float(len(expression.value))
-        if self._given and (given := self._given.get(f"len({self._text(expression)})")) is not None:
+        if self._given and (given := self.given(f"len({self._text(expression)})")) is not None:
             return given
         of = underlying(expression.type) if expression.type is not None else None
         of = underlying(of.element) if isinstance(of, Pointer) else of
@@ -173,3 +182,8 @@ def _counter(start: Statement) -> tuple[Variable | None, Expression | None]:
         case Assign(targets=[Name(object=Variable() as variable)], values=[first]):
             return variable, first
     return None, None
+
+
+def _bare(key: str) -> str:
+    """Return a text without its spaces, of which gofmt and the compiler set different ones."""
+    return "".join(key.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from gcsim.escape.allocations.growth import MAP_HEADER_BYTES, map_growth
+from gcsim.escape.allocations.growth import BUCKET_ENTRIES, MAP_HEADER_BYTES, map_growth
 from gcsim.escape.releases import minor
 from gcsim.escape.syntax.nodes import (
     AddressOf,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from gcsim.escape.allocations.numbers import Numbers
     from gcsim.escape.types.model import FunctionObject
 
-__all__ = ["Made", "UnknownLengthError", "closure_bytes", "object_of", "pointer_slots"]
+__all__ = ["Made", "UnknownLengthError", "buckets_of", "closure_bytes", "frame_bytes", "object_of", "pointer_slots"]
 
 _WORD = 8
 _CHANNEL_BYTES = 96
@@ -148,6 +148,50 @@ def object_of(  # noqa: C901, PLR0911 - one arm for each kind
     return Made(_WORD, 1)
 
 
+def frame_bytes(subject: Variable | Expression, numbers: Numbers, release: str) -> float:
+    """Return what a value that is on the stack takes there: of a map the header and one bucket, whatever its hint.
+
+    Parameters are those of `object_of`.
+
+    Raises
+    ------
+    UnknownLengthError
+        If the size depends on a length that is not known.
+    """
+    of = _map_type(subject)
+    return (object_of(subject, numbers, release) if of is None else _map(of.key, of.element, 0)).size
+
+
+def buckets_of(subject: Variable | Expression, numbers: Numbers) -> Made:
+    """Return what a value that is on the stack takes on the heap all the same: the buckets of a map with a large hint.
+
+    More entries than one bucket holds are made room for by the runtime, which knows no stack but for the first bucket
+    (golang/go src/cmd/compile/internal/walk/builtin.go:279 at go1.19; ``makemap`` in src/runtime/hashmap.go at go1.8).
+
+    Raises
+    ------
+    UnknownLengthError
+        If the hint is not known.
+    """
+    of = _map_type(subject)
+    if of is None:
+        return Made(0, 0)
+    hint = 0.0
+    if isinstance(subject, Builtin):
+        hint = _count(subject.arguments, numbers)
+    elif isinstance(subject, CompositeLiteral):
+        hint = len(subject.elements)
+    return _buckets(of.key, of.element, hint) if hint > BUCKET_ENTRIES else Made(0, 0)
+
+
+def _map_type(subject: Variable | Expression) -> Map | None:
+    match subject:
+        case Builtin(name="make", made=of) | CompositeLiteral(type=of):
+            found = underlying(of or INVALID)
+            return found if isinstance(found, Map) else None
+    return None
+
+
 def _sized(of: Type | None) -> Made:
     return Made(size_of(of or INVALID), pointer_slots(of or INVALID))
 
@@ -162,20 +206,29 @@ def _literal(of: Type, elements: int) -> Made:
 
 
 def _map(key: Type, element: Type, hint: float) -> Made:
+    buckets = _buckets(key, element, hint)
+    # Its header and its buckets are two objects.
+    return Made(MAP_HEADER_BYTES + buckets.size, 2 + buckets.pointers, 2)
+
+
+def _buckets(key: Type, element: Type, hint: float) -> Made:
     growth = map_growth(size_of(key), size_of(element), entries=hint, hint=hint)
     slots = pointer_slots(key) + pointer_slots(element)
-    # Its header and its buckets are two objects.
-    return Made(MAP_HEADER_BYTES + growth.size, 2 + growth.elements * (8 * slots + 1), 2)
+    return Made(growth.size, growth.elements * (8 * slots + 1))
+
+
+def _count(arguments: list[Expression], numbers: Numbers) -> float:
+    """Return what ``make`` is asked for: its last argument is the capacity, or the length that is the capacity too."""
+    if not arguments:
+        return 0.0
+    known = numbers.number(arguments[-1])
+    if known is None:
+        raise UnknownLengthError(numbers.text(arguments[-1]))
+    return known
 
 
 def _make(of: Type, arguments: list[Expression], numbers: Numbers) -> Made:
-    count = 0.0
-    if arguments:
-        # The last one is the capacity, or the length that is the capacity too.
-        known = numbers.number(arguments[-1])
-        if known is None:
-            raise UnknownLengthError(numbers.text(arguments[-1]))
-        count = known
+    count = _count(arguments, numbers)
     match underlying(of):
         case Slice(element=element):
             return Made(count * size_of(element), count * pointer_slots(element))

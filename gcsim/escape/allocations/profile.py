@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ __all__ = ["PLACEMENTS", "ProfileError", "profile", "profile_of"]
 
 PLACEMENTS = ("analysis", "without_inlining", "heap")
 """Where values live: as the analysis says; as it says without inlining; on the heap, whatever may be asked of it."""
+
+_NAMED = 10
+"""How many functions an error names at most."""
 
 
 class ProfileError(ValueError):
@@ -101,7 +105,12 @@ def _profile(  # noqa: PLR0913, PLR0917 - the key of the cache
 
 
 def profile_of(
-    analysis: Analysis, entry: str, *, everything: bool = False, values: Mapping[str, float] | None = None
+    analysis: Analysis,
+    entry: str,
+    *,
+    everything: bool = False,
+    values: Mapping[str, float] | None = None,
+    shared: bool = True,
 ) -> AllocationProfile:
     """Turn a function of analysed source into an allocation profile.
 
@@ -115,6 +124,8 @@ def profile_of(
         Whether all that may be asked of the heap is: what has its address taken, is captured, or is made.
     values : mapping of str to float, optional
         As for `profile`.
+    shared : bool
+        Whether values are for other functions too: one that this function does not ask for is no mistake then.
 
     Returns
     -------
@@ -123,7 +134,7 @@ def profile_of(
     Raises
     ------
     ProfileError
-        If there is no such function, or something has to be known that is not.
+        If there is no such function, something has to be known that is not, or is given that nobody asks for.
     """
     function = _find(analysis, entry)
     package = next(found.package for found in analysis.packages if function in found.package.functions)
@@ -156,6 +167,8 @@ def profile_of(
         walk.finish()
     if walk.open:
         raise ProfileError(_open(walk.open), walk.open)
+    if not shared and (unasked := walk.numbers.unasked(values or ())):
+        raise ProfileError(f"nothing asks for {', '.join(unasked)}: write a size, loop or condition as the text has it")
     sites = tuple(
         AllocationSite(
             where=where(counted.position),
@@ -178,9 +191,20 @@ def _find(analysis: Analysis, entry: str) -> FunctionObject:
         if function.body is not None
     }
     if entry not in functions:
-        known = ", ".join(functions) or "none"
-        raise ProfileError(f"the source has no function {entry}: name one of {known}")
+        raise ProfileError(f"the source has no function {entry}: {_nearest(entry, list(functions))}")
     return functions[entry]
+
+
+def _nearest(entry: str, names: list[str]) -> str:
+    """Say which functions there are: all of a few, of many those that may be meant."""
+    if not names:
+        return "none has a body"
+    method = entry.rpartition(".")[2]
+    meant = [name for name in names if name.rpartition(".")[2] == method]
+    meant += [name for name in get_close_matches(entry, names, _NAMED) if name not in meant]
+    shown = names if len(names) <= _NAMED else (meant or names)[:_NAMED]
+    left = len(names) - len(shown)
+    return f"name one of {', '.join(shown)}" + (f", or of {left:,} others" if left else "")
 
 
 def _open(needed: Mapping[str, str]) -> str:

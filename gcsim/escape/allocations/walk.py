@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gcsim.escape.allocations.growth import map_growth, slice_growth
-from gcsim.escape.allocations.objects import UnknownLengthError, object_of, pointer_slots
+from gcsim.escape.allocations.objects import UnknownLengthError, buckets_of, frame_bytes, object_of, pointer_slots
 from gcsim.escape.syntax import nodes
 from gcsim.escape.syntax.nodes import Expression, Name, Node, Statement
 from gcsim.escape.types.model import FunctionObject, Map, Slice, Variable, underlying
@@ -313,26 +313,30 @@ class Walk:
         if isinstance(expression, nodes.Builtin) and expression.name == "append":
             return  # what a slice grows by is counted over all its appends
         placement = self.placements.get(id(expression))
-        if placement is not None and self.on_heap(placement):
+        if placement is not None:
             self._count(expression, placement, times)
 
     def _declare(self, variable: Variable, times: float) -> None:
         if variable.kind not in {"parameter", "receiver"}:
             self._made[variable] = self._made.get(variable, 0.0) + times
         placement = self.placements.get(id(variable))
-        if placement is not None and self.on_heap(placement):
+        if placement is not None:
             self._count(variable, placement, times)
 
     def _count(self, subject: Variable | Expression, placement: Placement, times: float) -> None:
+        label = placement.label
         try:
-            made = object_of(subject, self.numbers, self.release)
+            if self.on_heap(placement):
+                made = object_of(subject, self.numbers, self.release)
+            else:
+                made, label = buckets_of(subject, self.numbers), f"buckets of {label}"
         except UnknownLengthError as error:
             if times:
                 where = self.where(placement.position)
                 self.open.setdefault(error.args[0], f"the size of {placement.label} at {where}")
             return
         if made.size and times:
-            counted = self.counted.setdefault(id(subject), Counted(placement.position, placement.label))
+            counted = self.counted.setdefault(id(subject), Counted(placement.position, label))
             counted.times += times * made.objects
             counted.size += times * made.size
             counted.pointers += times * made.pointers
@@ -347,7 +351,7 @@ class Walk:
                 size += -(-size_of(placement.subject.type) // 8) * 8
             else:
                 try:
-                    size += round(object_of(placement.subject, self.numbers, self.release).size)
+                    size += round(frame_bytes(placement.subject, self.numbers, self.release))
                 except UnknownLengthError:
                     size += 32  # strings of unknown length have a buffer of so much (go1.8 walk.go, tmpstringbufsize)
         return size + _CALL_BYTES

@@ -8,7 +8,6 @@ from gcsim.escape.before_1_13.builder import Builder, declared_parameters
 from gcsim.escape.before_1_13.expressions import EXPRESSIONS
 from gcsim.escape.before_1_13.flood import Flood
 from gcsim.escape.before_1_13.flood_1_4 import PlainFlood
-from gcsim.escape.before_1_13.groups import Group, groups
 from gcsim.escape.before_1_13.levels import summary
 from gcsim.escape.before_1_13.package import EXPLICIT_LIMIT, PackageState
 from gcsim.escape.before_1_13.placements import placements
@@ -18,6 +17,7 @@ from gcsim.escape.before_1_13.statements import STATEMENTS
 from gcsim.escape.before_1_13.wording import Wording
 from gcsim.escape.before_1_13.wrappers import wrappers
 from gcsim.escape.findings import Findings
+from gcsim.escape.inlining.order import bottom_up
 from gcsim.escape.syntax.nesting import room
 from gcsim.escape.types.model import Basic, FunctionObject, Leak, underlying
 from gcsim.escape.types.sizes import size_of
@@ -55,8 +55,8 @@ def escapes(
     state = PackageState(package, RULES[release], Wording(release, package))
     with room():
         roots = [*package.functions, *package.literals]
-        for group in groups(roots, state.callees):
-            _analyse(state, group)
+        for group, recursive in bottom_up(roots, state.callees):
+            _analyse(state, group, recursive=recursive)
         if not state.rules.large_at_once:
             _move_large(state)
         found = placements(state)
@@ -65,15 +65,15 @@ def escapes(
                 if inline_into is not None:
                     state.diagnostics += inline_into(wrapper)
                 state.enter(wrapper)
-                _analyse(state, Group([wrapper], recursive=False))
+                _analyse(state, [wrapper], recursive=False)
         return Findings(state.diagnostics, found)
 
 
-def _analyse(state: PackageState, group: Group) -> None:
-    functions = group.functions if state.rules.in_order else group.functions[::-1]
+def _analyse(state: PackageState, group: list[FunctionObject], *, recursive: bool) -> None:
+    functions = group if state.rules.in_order else group[::-1]
     builder = Builder(state, functions, EXPRESSIONS, STATEMENTS)
     for function in functions:
-        builder.walk(function, recursive=group.recursive)
+        builder.walk(function, recursive=recursive)
     flood = Flood(builder) if state.rules.suffixes else PlainFlood(builder)
     flood.run()
     for function in functions:

@@ -24,7 +24,6 @@ from gcsim.escape.before_1_13.spots import (
 )
 from gcsim.escape.findings import Placement, Step
 from gcsim.escape.syntax import nodes
-from gcsim.escape.syntax.positions import line_of
 from gcsim.escape.types.model import Channel, Interface, Map, underlying
 from gcsim.escape.types.sizes import is_direct, size_of
 
@@ -82,8 +81,7 @@ def _placement(state: PackageState, spot: Spot) -> Placement | None:
     place, reason = _allocation(state, spot)
     path = steps(state, spot.path) if place == "heap" else []
     text = state.wording.spot(spot)
-    position = spot.position if line_of(spot.position) == line_of(spot.node.position) else spot.node.position
-    return Placement(spot.node, position, text, spot.function, place, reason, path)  # type: ignore[arg-type]
+    return Placement(spot.node, spot.node.position, text, spot.function, place, reason, path)  # type: ignore[arg-type]
 
 
 def _variable(state: PackageState, spot: Spot) -> Placement | None:

@@ -211,6 +211,8 @@ def _unsafe_pointer(walker: Walker, hole: Hole, node: Builtin) -> None:
 def _make(walker: Walker, hole: Hole, node: Builtin) -> None:
     if node.made is None or type(underlying(node.made)) is not Channel:
         walker.spill(hole, node)
+    else:
+        walker.batch.channels.append((node, walker.function))
     for argument in node.arguments:
         walker.discard(argument)
 

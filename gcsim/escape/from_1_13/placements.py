@@ -46,6 +46,9 @@ _REASONS: Final = {
 }
 """What the last note of a way to the heap says, in words; others say it themselves."""
 
+_CHANNEL: Final = "channels are always on the heap"
+"""``makechan`` allocates with ``mallocgc``, whoever holds the channel (golang/go src/runtime/chan.go:96 at go1.19)."""
+
 
 def place_locations(batch: Batch) -> list[Placement]:
     """List the places of a group's variables and of what its expressions make."""
@@ -58,7 +61,10 @@ def place_locations(batch: Batch) -> list[Placement]:
         if type(subject) is Variable and (subject.name in ("", "_") or subject.name.startswith(TEMPORARY)):
             continue
         placements.append(_placement(batch, location, ways.get(location)))
-    return placements
+    return placements + [
+        Placement(node, node.position, batch.wording.label(node), function, "heap", _CHANNEL)
+        for node, function in batch.channels
+    ]
 
 
 def first_ways(escapes: Iterable[Escape]) -> dict[Location, Escape]:

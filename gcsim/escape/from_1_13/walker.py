@@ -53,7 +53,8 @@ class Batch:
     """One group of functions that are analysed together.
 
     ``members`` are the functions and the literals inside them, ``called`` the literals that are called where they
-    stand, ``closures`` what remains to flow when all bodies have been walked.
+    stand, ``closures`` what remains to flow when all bodies have been walked, ``channels`` what ``make`` gives of them:
+    always on the heap, so that the compiler neither follows nor tells of it.
     """
 
     graph: Graph
@@ -64,6 +65,7 @@ class Batch:
     package: str
     called: set[FunctionObject] = field(default_factory=set)
     closures: list[Closure] = field(default_factory=list)
+    channels: list[tuple[Expression, FunctionObject]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     pointers: dict[Type, bool] = field(default_factory=dict)
 

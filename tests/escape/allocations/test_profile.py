@@ -207,6 +207,19 @@ def test_a_function_that_is_not_there_is_told_with_those_that_are(tmp_path: Path
         _profile(tmp_path, "func f() {}", entry="g")
 
 
+def test_of_many_functions_those_are_named_that_may_be_meant(tmp_path: Path) -> None:
+    many = "\n".join(f"func g{number}() {{}}" for number in range(1200))
+    with pytest.raises(ProfileError, match=r"no function Grow: name one of \(\*t\).Grow, grow, or of 1,200 others$"):
+        _profile(tmp_path, f"type t int\nfunc (*t) Grow() {{}}\nfunc grow() {{}}\n{many}", entry="Grow")
+    with pytest.raises(ProfileError, match=r"no function zz: name one of g0, .*, g9, or of 1,190 others$"):
+        _profile(tmp_path, many, entry="zz")
+
+
+def test_source_without_functions_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match=r"no function f: none has a body$"):
+        _profile(tmp_path, "func f()")
+
+
 def test_source_in_error_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(ProfileError, match=r"p.go:6"):
         _profile(tmp_path, "func f() { return 1 +++ }")

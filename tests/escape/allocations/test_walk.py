@@ -67,6 +67,13 @@ def test_what_the_text_leaves_open_is_asked_for_and_taken(tmp_path: Path, body: 
     assert _profile(tmp_path, body, {key: 3.0}).size >= 0
 
 
+def test_spaces_of_a_key_do_not_matter(tmp_path: Path) -> None:
+    body = "func f(n int) { if n>3 { keep = &t{} }; made = make([]int, 2*n) }"
+    for keys in ({"n>3": 0.25, "2*n": 8.0}, {"n > 3": 0.25, "2 * n": 8.0}):
+        sites = {site.what: site for site in _profile(tmp_path, body, keys).sites}
+        assert (sites["&t literal"].times, sites["make([]int, 2 * n)"].size) == (0.25, 64)
+
+
 def test_a_function_that_calls_itself_runs_once_unless_it_is_given_how_often(tmp_path: Path) -> None:
     body = "func f(n int) { keep = &t{}; if n > 0 { f(n - 1) } }"
     assert _profile(tmp_path, body).objects == 1
@@ -83,6 +90,26 @@ def test_a_map_that_is_filled_grows_beyond_its_hint(tmp_path: Path) -> None:
     body = "func f() { m := make(map[int]int, 10); for i := 0; i < %d; i++ { m[i] = i }; made = m }"
     few, many = (_profile(tmp_path, body % n) for n in (10, 100))
     assert few.size < many.size / 3
+
+
+def test_buckets_that_a_map_on_the_stack_is_to_have_are_on_the_heap(tmp_path: Path) -> None:
+    body = "func f(k int) { m := make(map[int]*int, %s); m[1] = nil }"
+    small, large = _profile(tmp_path, body % 8), _profile(tmp_path, body % 9)
+    assert small.sites == ()
+    # Two buckets of 16 bytes and 8 keys and elements of a word, each with 8 pointers and that to an overflow bucket.
+    assert [(site.what, site.times, site.size, site.pointers) for site in large.sites] == [
+        ("buckets of make(map[int]*int, 9)", 1, 288, 18)
+    ]
+    # The header and one bucket are in the frame, whatever is asked for.
+    assert large.frame == small.frame
+    assert _profile(tmp_path, body % "k", {"k": 9.0}).size == 288
+
+
+def test_a_literal_of_a_map_on_the_stack_is_as_make_with_so_many_entries(tmp_path: Path) -> None:
+    few, many = (", ".join(f"{number}: 1" for number in range(count)) for count in (8, 9))
+    assert _profile(tmp_path, f"func f() {{ m := map[int]int{{{few}}}; m[1] = 2 }}").sites == ()
+    (site,) = _profile(tmp_path, f"func f() {{ m := map[int]int{{{many}}}; m[1] = 2 }}").sites
+    assert (site.what, site.size) == ("buckets of map[int]int literal", 288)
 
 
 def test_a_slice_that_fits_its_capacity_does_not_grow(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gcsim.escape.syntax.positions import column_of
+
 if TYPE_CHECKING:
     from tests.escape.before_1_13.analysed import Analyse
 
@@ -196,3 +198,10 @@ def test_values_that_allocate_nothing_have_no_placement(analysed: Analyse, value
         placement.label for placement in analysed(f"{text}var v = {value}").placements if placement.function is None
     ]
     assert made == [*"nsv"] if "string" not in value else ["n", "s", "v", "string(s)"]
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_a_value_is_placed_where_it_begins_though_its_message_stands_elsewhere(analysed: Analyse, release: str) -> None:
+    found = analysed("type t struct{ p *int }\nfunc f() *t { return &t{p: new(int)} }", release)
+    columns = {placement.label: column_of(placement.position) for placement in found.placements}
+    assert columns["&t literal"] == 22

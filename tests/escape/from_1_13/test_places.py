@@ -43,6 +43,8 @@ def test_a_way_goes_over_every_variable_to_the_heap(tmp_path: Path) -> None:
         ("_ = make([]byte, 1<<17)", "make([]byte, 1 << 17)", "heap", "too large for stack"),
         ("var big [11 << 20]byte; _ = big", "big", "heap", "too large for stack"),
         ("_ = &struct{ a [1 << 17]byte }{}", "&struct { a [131072]byte }{}", "heap", "too large for stack"),
+        ("_ = make(chan int, 3)", "make(chan int, 3)", "heap", "channels are always on the heap"),
+        ("_ = make(map[int]int, 3)", "make(map[int]int, 3)", "stack", "does not escape"),
         ("c <- new(int)", "new(int)", "heap", "sent on a channel"),
         ("m[new(int)] = true", "new(int)", "heap", "put into a map"),
         ("sink = n", "n", "heap", "assigned to what outlives it"),
@@ -71,6 +73,16 @@ def test_a_parameter_stays_whatever_becomes_of_what_it_holds(tmp_path: Path) -> 
         "c": ("stack", "the parameter stays; what it points to escapes"),
         "d": ("stack", "does not escape"),
     }
+
+
+def test_nothing_is_said_of_a_channel_but_that_it_is_on_the_heap(tmp_path: Path) -> None:
+    found = find(tmp_path, "package p\nfunc f() chan int { return make(chan int) }\nvar c = make(chan int)\n")
+    assert found.diagnostics == []
+    assert [(each.label, each.place) for each in found.placements if line_of(each.position) == 2] == [
+        ("make(chan int)", "heap")
+    ]
+    made = [each for each in found.placements if each.label == "make(chan int)"]
+    assert [each.function and each.function.name for each in made] == ["f", "init"]
 
 
 def test_variables_of_the_package_are_in_the_data_segment(tmp_path: Path) -> None:

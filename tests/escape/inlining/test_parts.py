@@ -106,6 +106,12 @@ def test_components_come_after_what_they_refer_to(edges: str, blocks: list[str])
     assert ["".join(each.name for each in block) + "*" * recursive for block, recursive in found] == blocks
 
 
+def test_a_chain_of_ten_thousand_functions_is_searched_without_recursion() -> None:
+    functions, graph = _graph(" ".join(f"{chr(0x4E00 + at)}:{chr(0x4E01 + at)}" for at in range(10_000)))
+    found = [block for block, _ in bottom_up(functions, lambda function: graph.get(function, []))]
+    assert found == [[function] for function in reversed(functions)]
+
+
 def test_a_literal_belongs_to_the_component_of_the_function_around_it() -> None:
     functions, graph = _graph("a:l l:b b:")
     functions[1].outer = functions[0]
