@@ -10,7 +10,7 @@ PACKAGES := .venv/.packages
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help venv reproduce test test-slow lint format bench clean lock
+.PHONY: help venv reproduce test test-slow lint format bench chaos clean lock
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -51,6 +51,9 @@ format: $(STAMP) ## what ruff can put right by itself
 
 bench: $(STAMP) ## simulated core-seconds per CPU second, against SimPy's bare timeout
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --capture=no
+
+chaos: $(STAMP) ## a study whose workers, scheduler and client are killed, 50 times; minutes
+	$(BIN)/python -m tests.studies.chaos --runs 2000 --kills 50 --seed 1
 
 clean: ## everything made here, .venv too; simulated tables under results/ stay, they may have cost hours
 	rm -rf .venv build dist htmlcov .coverage .coverage.* .benchmarks .hypothesis .import_linter_cache

@@ -30,7 +30,14 @@ class Computation:
     table: Callable[[], pd.DataFrame]
     figure: Callable[[pd.DataFrame], Figure]
 
-    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:  # noqa: ARG002 - as Experiment.run
+    def run(
+        self,
+        results: Path,
+        *,
+        quick: bool,  # noqa: ARG002 - as Experiment.run
+        workers: int | None,  # noqa: ARG002 - the same
+        cluster: str | None = None,  # noqa: ARG002 - the same
+    ) -> list[Path]:
         """Compute and draw; quick or not it is the same, and takes a moment."""
         return self.draw(results)
 

@@ -43,7 +43,7 @@ class Experiment:
     table: Callable[[pd.DataFrame], pd.DataFrame]
     figure: Callable[[pd.DataFrame], Figure]
 
-    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:
+    def run(self, results: Path, *, quick: bool, workers: int | None, cluster: str | None = None) -> list[Path]:
         """Simulate what is not stored yet, and draw.
 
         Parameters
@@ -53,7 +53,9 @@ class Experiment:
         quick : bool
             Whether some of the points will do.
         workers : int or None
-            Processes; None means as many as there are processors.
+            Processes; 0 means this one, None as many as there are processors.
+        cluster : str, optional
+            The cluster that does the runs instead, as :func:`gcsim.studies.execute` takes it.
 
         Returns
         -------
@@ -65,7 +67,7 @@ class Experiment:
         gcsim.studies.RunsFailedError
             If runs failed. Nothing is drawn then, all others are stored.
         """
-        return self._listing().run(results, quick=quick, workers=workers)
+        return self._listing().run(results, quick=quick, workers=workers, cluster=cluster)
 
     def draw(self, results: Path) -> list[Path]:
         """Draw from the stored runs; without them, from the table that an earlier drawing left.

@@ -39,7 +39,14 @@ _ALL = "all"
 class Validation(Computation):
     """A computation that takes its time: it is drawn again from the table that it left."""
 
-    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:  # noqa: ARG002 - as Experiment.run
+    def run(
+        self,
+        results: Path,
+        *,
+        quick: bool,  # noqa: ARG002 - as Experiment.run
+        workers: int | None,  # noqa: ARG002 - the same
+        cluster: str | None = None,  # noqa: ARG002 - the same
+    ) -> list[Path]:
         """Simulate the measured runs, and draw.
 
         Parameters
@@ -50,6 +57,8 @@ class Validation(Computation):
             Makes no difference.
         workers : int or None
             Makes none: as many as there are processors simulate.
+        cluster : str, optional
+            Makes none.
 
         Returns
         -------

@@ -12,6 +12,7 @@ to assist, a megabyte ahead in 1.6, and those behind them wait in the run queue.
 ``docs/states-and-causes.md`` says, so the run queue stands for what other requests and their assists used.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ import pandas as pd
 
 from experiments.experiment import Experiment
 from gcsim import figures, studies
-from gcsim.analysis import quantile_causes
+from gcsim.analysis import interval, latency_quantile, quantile_causes
 from gcsim.recording import LatencyHistogram
 
 __all__ = ["EXPERIMENT", "WithLatencies"]
@@ -31,9 +32,9 @@ _NS_PER_MS = 1_000_000
 class WithLatencies(Experiment):
     """An experiment whose table is given the latencies of each run too: column ``latency`` has its histogram."""
 
-    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:
+    def run(self, results: Path, *, quick: bool, workers: int | None, cluster: str | None = None) -> list[Path]:
         """Simulate what is not stored yet, and draw; as :meth:`Experiment.run`."""
-        return self._of(results).run(results, quick=quick, workers=workers)
+        return self._of(results).run(results, quick=quick, workers=workers, cluster=cluster)
 
     def draw(self, results: Path) -> list[Path]:
         """Draw from the stored runs or the stored table; as :meth:`Experiment.draw`."""
@@ -54,16 +55,22 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
         latency = sum(of_go["latency"], LatencyHistogram.empty())
         common = {
             "go": go,
+            "replications": len(of_go),
             "cycles": len(pauses),
             "requests": int(latency.counts.sum()),
             "pause_p50_ms": float(np.median(pauses)) / _NS_PER_MS,
         }
         for name, share in _QUANTILES.items():
             causes = quantile_causes(latency, share) or {}
-            rows += [
-                {**common, "quantile": name, "cause": cause, "ms": ns / _NS_PER_MS} for cause, ns in causes.items()
-            ]
+            common |= {"quantile": name, "half_width_ms": _half_width_ms(of_go["latency"], share)}
+            rows += [{**common, "cause": cause, "ms": ns / _NS_PER_MS} for cause, ns in causes.items()]
     return pd.DataFrame(rows)
+
+
+def _half_width_ms(replications: Iterable[LatencyHistogram], share: float) -> float:
+    """Return half of the 95 % interval of a quantile, by what the replications say of it each by itself."""
+    known = [ns for ns in (latency_quantile(each, share) for each in replications) if ns is not None]
+    return interval(known).half_width / _NS_PER_MS if len(known) > 1 else np.nan
 
 
 EXPERIMENT = WithLatencies(

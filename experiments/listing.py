@@ -33,17 +33,27 @@ class Listing:
         points are rows of it too.
     figure : callable
         The table to the figure.
+    simulate : callable
+        Does one run; by default what a sweep does.
     """
 
     name: str
     study: Callable[..., Study]
     table: Callable[[pd.DataFrame], pd.DataFrame]
     figure: Callable[[pd.DataFrame], Figure]
+    simulate: studies.Run = studies.run_scenario
 
-    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:
+    def run(self, results: Path, *, quick: bool, workers: int | None, cluster: str | None = None) -> list[Path]:
         """Simulate what is not stored yet, and draw; as :meth:`experiments.experiment.Experiment.run`."""
         with studies.shown(self.name) as progress:
-            studies.execute(self.study(quick=quick), self._runs(results), workers=workers, progress=progress)
+            studies.execute(
+                self.study(quick=quick),
+                self._runs(results),
+                workers=workers,
+                cluster=cluster,
+                progress=progress,
+                run=self.simulate,
+            )
         return self.draw(results)
 
     def draw(self, results: Path) -> list[Path]:

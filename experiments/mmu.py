@@ -12,14 +12,14 @@ collector aims at a quarter of them; and in the end every curve comes to what co
 least in 1.4. Between a second and two MMU falls where windows begin to hold a second collection; BMU does not.
 """
 
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-import gcsim
-from experiments.experiment import ROOT, Experiment
-from gcsim import figures, studies
+from experiments.experiment import Experiment
+from experiments.listing import Listing
+from gcsim import figures
 from gcsim.analysis import recording_bmu, recording_mmu, summarize
 from gcsim.scenario import Scenario
 from gcsim.simulation import simulate
@@ -66,14 +66,8 @@ def run_with_curves(scenario: Scenario) -> Row:
 class WithCurves(Experiment):
     """An experiment whose runs keep their curves."""
 
-    def run(self, results: Path, *, quick: bool, workers: int | None) -> list[Path]:
-        """Simulate what is not stored yet, and draw; as :meth:`Experiment.run`."""
-        study = gcsim.load(ROOT / self.config, self.quick if quick else ())
-        with studies.shown(self.name) as progress:
-            studies.execute(
-                study, results / self.name / "runs", workers=workers, progress=progress, run=run_with_curves
-            )
-        return self.draw(results)
+    def _listing(self) -> Listing:
+        return replace(super()._listing(), simulate=run_with_curves)
 
 
 def _table(runs: pd.DataFrame) -> pd.DataFrame:

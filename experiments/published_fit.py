@@ -16,7 +16,8 @@ from gcsim.costs import Costs
 from gcsim.fidelity.published import Free, Point, Simulate, fit_published, read_points
 from gcsim.scenario import Hardware, Scenario, load_hardware
 from gcsim.studies import Row, run_key, run_scenario
-from gcsim.studies.executors import cpus, in_processes, in_this_process
+from gcsim.studies.executors import cpus
+from gcsim.studies.pool import calling
 
 __all__ = ["BASE", "PROFILE", "fitted_profile", "profile_text", "simulating"]
 
@@ -49,13 +50,13 @@ def simulating(workers: int, told: Callable[[int], object]) -> Iterator[Simulate
     Simulate
     """
     known: dict[str, Row] = {}
-    with in_this_process() if workers == 1 else in_processes(workers) as pool:
+    with calling(workers) as pool:
 
         def simulate(scenarios: Sequence[Scenario]) -> list[Row]:
             keys = [run_key(scenario) for scenario in scenarios]
             missing = {key: scenario for key, scenario in zip(keys, scenarios, strict=True) if key not in known}
             told(len(missing))
-            known.update(zip(missing, pool.executor.map(run_scenario, missing.values()), strict=True))
+            known.update(zip(missing, pool.map(run_scenario, missing.values()), strict=True))
             return [known[key] for key in keys]
 
         yield simulate

@@ -34,6 +34,7 @@ from gcsim.recording import (
     LeakGroup,
     OperationRecorder,
     Recording,
+    transient_ns,
 )
 from gcsim.runtime import (
     ARENAS,
@@ -64,7 +65,7 @@ from gcsim.vocabulary import PState
 from gcsim.workloads import forest
 from gcsim.workloads.catalog import PROGRAMS
 from gcsim.workloads.mutator import Mutator
-from gcsim.workloads.operations import Machine, Operation
+from gcsim.workloads.operations import Machine, Operation, Operations
 from gcsim.workloads.process import Process
 from gcsim.workloads.profile import AllocationProfile
 from gcsim.workloads.programs import build, looper, worker
@@ -126,19 +127,32 @@ def simulate(
     Returns
     -------
     Recording
-        What happened after the set-up, up to its end even where that came early: ``ended_by`` says why, and ``failure``
-        has the message of a process that died, or of a program that is none.
+        What happened after the set-up and the warm-up, up to its end even where that came early: ``ended_by`` says why,
+        and ``failure`` has the message of a process that died, or of a program that is none.
+
+    Notes
+    -----
+    Where MSER-5 is to find the warm-up, the run is done twice: what :func:`~gcsim.recording.transient_ns` cuts of the
+    first one is the warm-up of the second, which takes the same course.
     """
-    run = _Run(scenario, progress)
+    warmup = scenario.until.warmup_ns
+    if isinstance(warmup, str):
+        pilot = _Run(scenario, 0, _half(progress, 0)).recording()
+        warmup, progress = transient_ns(pilot) or 0, _half(progress, 1)
+    run = _Run(scenario, warmup, progress)
     if sample is not None:
         run.look(sample)
     return run.recording()
 
 
+def _half(progress: Callable[[float], None] | None, which: int) -> Callable[[float], None] | None:
+    return None if progress is None else lambda share: progress((which + share) / 2)
+
+
 class _Run:
     """The parts of one run, and its probes."""
 
-    def __init__(self, scenario: Scenario, progress: Callable[[float], None] | None) -> None:
+    def __init__(self, scenario: Scenario, warmup_ns: int, progress: Callable[[float], None] | None) -> None:
         costs = scenario.hardware.costs
         mechanisms = era(scenario.go, scenario.collector.mechanisms)
         budget, promise = scenario.collector.pause_budget, None
@@ -148,6 +162,7 @@ class _Run:
                 # Goroutines run between two slices of a mark, and it would lose what they hide from it.
                 mechanisms = replace(mechanisms, write_barrier="dijkstra")
         self._scenario = scenario
+        self._warmup_ns = warmup_ns
         self._mechanisms = mechanisms
         self._progress = progress
         self._env = simpy.Environment(initial_time=0)
@@ -269,6 +284,7 @@ class _Run:
         goal = self._collector.pacing.goal
         return Recording(
             start_ns=self._start_ns if recorded else now,
+            warmup_ns=self._warmup_ns if recorded else 0,
             end_ns=now,
             gomaxprocs=len(self._scheduler.ps),
             ended_by=ended_by,
@@ -382,7 +398,25 @@ class _Run:
         return Roots(goroutines=alive, stack_bytes=used, barriers=alive * stack_barriers(used // max(alive, 1)))
 
     def _begin(self) -> None:
-        """Connect the probes: the set-up is over."""
+        """Record from now on, or from the end of the warm-up on: the set-up is over."""
+        if self._warmup_ns:
+            self._env.process(self._warm_up())
+            # A look at the heap rounds its sums: the looks, too, are to be those of a run that records from the start.
+            self._env.process(self._count_goroutines())
+        else:
+            self._record()
+
+    def _warm_up(self) -> Generator[simpy.Event, None, None]:
+        yield self._env.timeout(self._warmup_ns)
+        # What was done so far belongs to the warm-up, though nothing has interrupted it and counted it yet.
+        self._heap.advance()
+        for p in self._scheduler.ps:
+            if isinstance(p.activity, Operations):
+                p.activity.settle()
+        self._record()
+
+    def _record(self) -> None:
+        """Connect the probes."""
         until = self._scenario.until
         self._start_ns = int(self._env.now)
         self._heap.reset_peak()
@@ -397,22 +431,25 @@ class _Run:
         limits = [(ns, name) for ns, name in ((until.duration_ns, "duration"), (until.at_most_ns, "at_most")) if ns]
         for ns, name in limits:
             self._env.process(self._end_after(ns, name))
-        self._env.process(self._count_goroutines(max(ns for ns, _ in limits) if limits else _UNENDING_NS))
+        if not self._warmup_ns:
+            self._env.process(self._count_goroutines())
         if self._progress is not None and limits:
             self._env.process(self._tell(self._progress, min(ns for ns, _ in limits)))
 
-    def _count_goroutines(self, over_ns: int) -> Generator[simpy.Event, None, None]:
-        scheduler = self._scheduler
+    def _count_goroutines(self) -> Generator[simpy.Event, None, None]:
+        scheduler, until = self._scheduler, self._scenario.until
+        over_ns = max(filter(None, (until.duration_ns, until.at_most_ns)), default=_UNENDING_NS)
         while True:
             self._heap.advance()
-            self._goroutines.append(
-                int(self._env.now),
-                scheduler.alive,
-                scheduler.stacks.reserved,
-                round(self._heap.footprint),
-                scheduler.threads.total,
-                len(self._descriptors),
-            )
+            if self._operations.on:
+                self._goroutines.append(
+                    int(self._env.now),
+                    scheduler.alive,
+                    scheduler.stacks.reserved,
+                    round(self._heap.footprint),
+                    scheduler.threads.total,
+                    len(self._descriptors),
+                )
             yield self._env.timeout(max(over_ns // _GOROUTINE_SAMPLES, 1))
 
     def _end_after(self, ns: int, name: str) -> Generator[simpy.Event, None, None]:
@@ -432,6 +469,8 @@ class _Run:
     # The probes
 
     def _stopped(self, stop: Stop) -> None:
+        if self._warmup_ns and stop.requested_ns < self._start_ns:
+            return
         self._pauses.append(*(getattr(stop, column) for column in PAUSE_COLUMNS))
         self._stop_terms["stopping"] += stop.stopped_ns - stop.requested_ns
         for name, ns in stop.terms.items():
@@ -440,8 +479,10 @@ class _Run:
         self._stop_terms["quota"] += stop.end_ns - stop.stopped_ns - round(sum(stop.terms.values()))
 
     def _collected(self, cycle: CycleRecord) -> None:
-        self._cycles.append(*(getattr(cycle, column) for column in CYCLE_COLUMNS))
         self._corner()
+        if self._warmup_ns and cycle.start_ns < self._start_ns:
+            return  # the warm-up has the rest of it
+        self._cycles.append(*(getattr(cycle, column) for column in CYCLE_COLUMNS))
         self._completed += 1
         if self._completed == self._scenario.until.cycles:
             self._end("cycles")

@@ -1,49 +1,16 @@
 """One long run: where its warm-up ends, and how precise its mean is although neighbours resemble each other."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
 from gcsim.analysis.intervals import Interval, mean_interval
+from gcsim.recording import mser5
 
 __all__ = ["batch_means", "mser5"]
 
-_BATCH = 5
 _BATCHES = 20
-
-
-def mser5(values: npt.ArrayLike) -> int:
-    """Return how many leading values to drop as warm-up, by the rule MSER-5.
-
-    White (Simulation, 1997) drops as much as makes the standard error of the mean of the rest smallest; White, Cobb and
-    Spratt (Winter Simulation Conference, 2000) take means of five values first. A cut in the second half is not
-    trusted and not looked for.
-
-    Parameters
-    ----------
-    values : array_like, shape (n,)
-        The series in order of time.
-
-    Returns
-    -------
-    int
-        A multiple of 5, at most half of `values`.
-
-    Raises
-    ------
-    ValueError
-        If the series is shorter than ten values.
-    """
-    series = np.asarray(values, np.float64)
-    batches = len(series) // _BATCH
-    if batches < 2:  # noqa: PLR2004 - a spread needs two
-        raise ValueError(f"MSER-5 needs at least {2 * _BATCH} values, found {len(series)}")
-    means = series[: batches * _BATCH].reshape(batches, _BATCH).mean(axis=1)
-    # Centred first: the sum of squares loses no digits to the square of the mean.
-    backwards = (means - means.mean())[::-1]
-    kept = np.arange(1, batches + 1)
-    squares = np.cumsum(backwards**2) - np.cumsum(backwards) ** 2 / kept
-    squared_error = (squares / kept**2)[::-1]
-    return int(np.argmin(squared_error[: batches // 2 + 1])) * _BATCH
 
 
 def batch_means(values: npt.ArrayLike, *, confidence: float = 0.95) -> Interval:
@@ -73,4 +40,4 @@ def batch_means(values: npt.ArrayLike, *, confidence: float = 0.95) -> Interval:
     if len(series) < _BATCHES:
         raise ValueError(f"batch means need at least {_BATCHES} values, found {len(series)}")
     whole = series[len(series) % _BATCHES :].reshape(_BATCHES, -1)
-    return mean_interval(whole.mean(axis=1), confidence=confidence)
+    return replace(mean_interval(whole.mean(axis=1), confidence=confidence), method="batch means")

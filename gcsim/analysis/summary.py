@@ -14,7 +14,7 @@ from gcsim.analysis.latency import cause_ns, latency_quantile, tail_cause_ns
 from gcsim.analysis.leaks import leak_totals
 from gcsim.analysis.mmu import recording_mmu
 from gcsim.analysis.pauses import cycle_pauses_ns, distribution, stops_ns
-from gcsim.recording import Recording
+from gcsim.recording import Recording, transient_ns
 from gcsim.vocabulary import StopPhase
 
 __all__ = ["MMU_WINDOWS_NS", "flatten", "summarize"]
@@ -30,6 +30,7 @@ MMU_WINDOWS_NS: Mapping[str, int] = {
 _NS_PER_S = 1_000_000_000
 _LATENCY_QUANTILES = {"p50": 0.5, "p90": 0.9, "p99": 0.99, "p999": 0.999, "p9999": 0.9999}
 _TAILS = ("p999", "p9999")
+_SCALARS = (int, float, str, list, type(None))
 
 
 def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: int) -> dict[str, Any]:
@@ -49,6 +50,8 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
 
         - ``simulated_ns``, ``ended_by``; ``ops``, ``ops_per_s``; ``cycles`` (completed), ``collections_per_s``;
           ``allocated_bytes``;
+        - ``warmup_ns``: ``cut`` before the recorded window, and ``mser5``, what
+          :func:`~gcsim.recording.transient_ns` would cut of the window itself;
         - ``pause_ns``: ``p50``, ``p90``, ``p99``, ``max``, ``total`` in ns and ``n``, of the pauses of whole cycles;
         - ``stw_ns``: the same for each kind of stop; ``stw_terms_ns``: what all stops consisted of, ns by the names of
           the laws' terms;
@@ -83,6 +86,7 @@ def summarize(recording: Recording, *, budget_pause_ns: int, budget_window_ns: i
         "cycles": cycles,
         "collections_per_s": _per_s(cycles, simulated_ns),
         "allocated_bytes": recording.allocated_bytes,
+        "warmup_ns": {"cut": recording.warmup_ns, "mser5": transient_ns(recording)},
         "pause_ns": distribution(pauses),
         "stw_ns": {phase.name.lower(): distribution(stops_ns(recording, phase)) for phase in StopPhase},
         "stw_terms_ns": dict(recording.stop_terms_ns),
@@ -128,12 +132,17 @@ def flatten(summary: Mapping[str, Any]) -> dict[str, Any]:
     {'ops': 3, 'pause_ns.p50': 1.5, 'pause_ns.n': 2}
     """
     row: dict[str, Any] = {}
-    for key, value in summary.items():
-        if isinstance(value, Mapping):
-            row.update({f"{key}.{inner}": scalar for inner, scalar in flatten(value).items()})
-        elif not isinstance(value, list):
-            row[key] = value
+    _flatten_into(row, "", summary)
     return row
+
+
+def _flatten_into(row: dict[str, Any], prefix: str, summary: Mapping[str, Any]) -> None:
+    for key, value in summary.items():
+        # Every run of a study comes through here, and asking what is a Mapping takes longer than all the rest.
+        if isinstance(value, dict) or (not isinstance(value, _SCALARS) and isinstance(value, Mapping)):
+            _flatten_into(row, f"{prefix}{key}.", value)
+        elif not isinstance(value, list):
+            row[prefix + key] = value
 
 
 def _per_s(count: int, time_ns: int) -> float | None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gcsim import __version__
-from gcsim.cli import escape, experiments, fidelity, measure, run, schema, sweep, trace
+from gcsim.cli import escape, experiments, fidelity, measure, results, run, schema, sensitivity, sweep, trace, tune
 from gcsim.cli.errors import input_error, write_error
 
 __all__ = ["app", "main"]
@@ -21,6 +21,9 @@ app = typer.Typer(
 )
 app.command(epilog=run.EXAMPLE)(run.run)
 app.command(epilog=sweep.EXAMPLE)(sweep.sweep)
+app.command(epilog=results.EXAMPLE)(results.results)
+app.command(epilog=sensitivity.EXAMPLE)(sensitivity.sensitivity)
+app.command(epilog=tune.EXAMPLE)(tune.tune)
 app.command(epilog=experiments.REPRODUCE_EXAMPLE)(experiments.reproduce)
 app.command(epilog=experiments.FIGURES_EXAMPLE)(experiments.figures)
 app.command(epilog=measure.EXAMPLE)(measure.measure)

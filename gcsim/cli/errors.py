@@ -1,9 +1,12 @@
 """Errors that are not defects of gcsim, and their exit codes."""
 
+import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import typer
@@ -67,33 +70,65 @@ def check_end(recording: "Recording") -> None:
         raise typer.Exit(1)
 
 
+class _TerminatedError(KeyboardInterrupt):
+    """SIGTERM: what a cluster sends at the end of a walltime, and a machine that goes down."""
+
+
 @contextmanager
-def study_errors(folder: Path) -> Iterator[None]:
-    """Turn what a study raises into messages and exit codes.
+def study_errors(folder: Path, again: Callable[[str], str] | None = None) -> Iterator[None]:
+    """Turn what a study raises, and signals that end it, into messages and exit codes.
 
     Parameters
     ----------
     folder : Path
         Where its results are kept.
+    again : callable, optional
+        From a run's key to the command that does this run alone.
 
     Raises
     ------
     InputError
-        If the folder or the cluster cannot be used.
+        If the folder, the cluster or this machine cannot be used, or there is no such run.
     typer.Exit
-        With code 1, if runs failed.
-    KeyboardInterrupt
-        If interrupted, after saying what is kept.
+        With code 1 if runs failed, with 130 after Ctrl-C, with 143 after SIGTERM: what is finished is kept.
     """
-    from gcsim.studies import ClusterError, RunsFailedError, SchemaError, StoreError, WorkersLostError
+    from gcsim.studies import ClusterError, NoSuchRunError, RunnerError, RunsFailedError, SchemaError, StoreError
 
     try:
-        yield
-    except (ClusterError, SchemaError, StoreError) as error:
+        with _signals():
+            yield
+    except (ClusterError, NoSuchRunError, RunnerError, SchemaError, StoreError) as error:
         raise InputError(str(error)) from error
-    except (RunsFailedError, WorkersLostError) as error:
+    except RunsFailedError as error:
         write_error(str(error))
+        if again is not None and error.result.failures:
+            write_error(f"one of them alone, with its traceback: {again(error.result.failures[0].key)}")
         raise typer.Exit(1) from error
-    except KeyboardInterrupt:
-        write_error(f"interrupted: finished runs are kept in {folder}; the same command does the rest")
-        raise
+    except KeyboardInterrupt as error:
+        terminated = isinstance(error, _TerminatedError)
+        word = "terminated" if terminated else "interrupted"
+        write_error(f"{word}: finished runs are kept in {folder}; the same command does the rest")
+        raise typer.Exit(128 + (signal.SIGTERM if terminated else signal.SIGINT)) from error
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """Let the first Ctrl-C or SIGTERM end a study cleanly, and a second one at once: no result is lost by either."""
+    ending = False
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        nonlocal ending
+        if ending:
+            if sys.stderr.isatty():
+                sys.stderr.write("\x1b[?25h")  # a bar hides the cursor
+                sys.stderr.flush()
+            os._exit(128 + number)
+        ending = True
+        raise _TerminatedError if number == signal.SIGTERM else KeyboardInterrupt
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -2,13 +2,14 @@
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from gcsim.cli.errors import InputError, study_errors
+from gcsim.cli.options import Cluster, Workers
 from gcsim.cli.output import write
 
 __all__ = ["FIGURES_EXAMPLE", "REPRODUCE_EXAMPLE", "figures", "reproduce"]
@@ -26,6 +27,8 @@ def reproduce(
         typer.Argument(metavar="[EXPERIMENT]...", help="Which (default: all).", show_default=False),
     ] = None,
     quick: Annotated[bool, typer.Option("--quick", help="Fewer points: a look, not the paper.")] = False,
+    workers: Workers = None,
+    cluster: Cluster = None,
 ) -> None:
     """Run the experiments of the paper and draw their figures under results/.
 
@@ -33,8 +36,8 @@ def reproduce(
     """
     for experiment in _chosen(names or []):
         write(f"{experiment.name}\n")
-        with study_errors(_RESULTS):
-            paths = experiment.run(_RESULTS, quick=quick, workers=None)
+        with study_errors(_RESULTS, _again(experiment)):
+            paths = experiment.run(_RESULTS, quick=quick, workers=workers, cluster=cluster)
         _list(paths)
 
 
@@ -46,6 +49,13 @@ def figures(
     for experiment in _chosen(names):
         write(f"{experiment.name}\n")
         _list(experiment.draw(_RESULTS))
+
+
+def _again(experiment: Any) -> Callable[[str], str] | None:  # noqa: ANN401  # the checkout's, see _registry
+    """Return what says how to do one run of an experiment alone, if its runs are those of a scenario file."""
+    config = getattr(experiment, "config", None)
+    runs = _RESULTS / experiment.name / "runs"
+    return None if config is None else lambda key: f"gcsim sweep {config} --out {runs} --only {key}"
 
 
 def _list(paths: Sequence[Path]) -> None:

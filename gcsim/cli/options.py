@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AllowCode", "Config", "Json", "Overrides"]
+__all__ = ["AllowCode", "Cluster", "Config", "Json", "Overrides", "Quiet", "Workers"]
 
 Config = Annotated[
     Path,
@@ -24,3 +24,16 @@ AllowCode = Annotated[
     bool, typer.Option("--allow-code", help="Run Python code that the scenario names (workload kind python).")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for scripts.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=0, help="Processes (default: one for each CPU); 0: this one, for debuggers.", show_default=False),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SPEC",
+        help="Who does the runs instead: tcp://HOST:PORT (a Dask scheduler), slurm[:FILE.yaml], local:N.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Do not show how far it is.")]

@@ -52,11 +52,18 @@ def render(name: str, summary: Mapping[str, Any], *, ended_at_ns: int) -> list[T
         f"seed {summary['seed']} (run {summary['run_key']})"
     )
     simulated = f"{duration(summary['simulated_ns'])} simulated in {duration(summary['wall_s'] * 1e9)}"
-    parts: list[Table | Text] = [Text(head, style="bold"), Text(simulated)]
+    parts: list[Table | Text] = [Text(head, style="bold"), Text(f"{simulated}; {_warmup(summary['warmup_ns'])}")]
     if summary["ended_by"] in _ENDS:
         end = f"{_ENDS[summary['ended_by']]} at t={duration(ended_at_ns)} (set-up included)"
         parts.append(Text(end, style="bold red" if summary["failure"] else "bold"))
     return [*parts, Text(), _pauses(summary), Text(), _operations(summary), Text(), _facts(summary)]
+
+
+def _warmup(warmup_ns: Mapping[str, int | None]) -> str:
+    cut = f"after a warm-up of {duration(warmup_ns['cut'])}" if warmup_ns["cut"] else "no warm-up"
+    found = warmup_ns["mser5"]
+    more = " more" if warmup_ns["cut"] else ""
+    return f"{cut}; MSER-5 would cut {duration(found)}{more}" if found else cut
 
 
 def _pauses(summary: Mapping[str, Any]) -> Table:

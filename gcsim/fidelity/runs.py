@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager, contextmanager
 from gcsim.fidelity.metrics import Observation, observe_simulated
 from gcsim.scenario import Scenario
 from gcsim.simulation import simulate
-from gcsim.studies.executors import cpus, in_processes, in_this_process
+from gcsim.studies.executors import cpus
+from gcsim.studies.pool import calling
 from gcsim.studies.progress import Progress, Silence
 
 __all__ = ["Observe", "Shown", "observer", "unseen"]
@@ -42,12 +43,12 @@ def observer(workers: int | None, progress: Shown) -> Iterator[Observe]:
         Raises RuntimeError, naming the scenario, as soon as a simulation fails.
     """
     count = cpus() if workers is None else workers
-    with in_this_process() if count == 1 else in_processes(count) as pool:
+    with calling(count) as pool:
 
         def observe(scenarios: Sequence[Scenario], title: str) -> list[Observation]:
             with progress(title) as told:
                 told.begin(stored=0, left=len(scenarios), work=len(scenarios))
-                futures = [pool.executor.submit(_observe, scenario) for scenario in scenarios]
+                futures = [pool.submit(_observe, scenario) for scenario in scenarios]
                 for future in as_completed(futures):
                     future.result()
                     told.advance(failed=False, work=1.0)

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator, PercentFormatter
 
 from gcsim.figures.labels import pause_axis, pause_text, size_text
-from gcsim.figures.marks import draw_lines, draw_real
+from gcsim.figures.marks import draw_intervals, draw_lines, draw_real, interval_note
 from gcsim.figures.style import MARKERS, MUTED, PAGE, PALETTE, footnote, headline, release_name, styled
 
 __all__ = ["gogc_sweep"]
@@ -75,6 +75,8 @@ def _placed(table: pd.DataFrame, off_at: float) -> pd.DataFrame:
 def _panel(ax: Axes, simulated: pd.DataFrame, measured: pd.DataFrame, column: str) -> None:
     off = simulated["gogc"] == _OFF
     draw_lines(ax, simulated[~off], "at", column)
+    if column == "p50_ms":
+        draw_intervals(ax, simulated[~off], "at")
     for go, points in simulated[off].groupby("go"):
         ax.plot(points["at"], points[column], marker=MARKERS[str(go)], color=PALETTE[str(go)], linestyle="", zorder=3)
     draw_real(ax, measured, "at", column)
@@ -107,4 +109,5 @@ def _basis(simulated: pd.DataFrame, measured: pd.DataFrame) -> str:
         "Live heap 128 MiB, 2 Ps, 2 µs of computation for each operation. Lines: simulated, at least "
         f"{collecting.min():.0f} collections a point. Open markers: measured on 2 virtual CPUs, {fewest:.0f} to "
         f"{most:.0f} collections a point (1.4's log has neither its peak heap nor its CPU time)."
+        f"{interval_note(simulated)}"
     )

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from gcsim.figures.labels import label_ends, pause_axis, pause_text, spread
-from gcsim.figures.marks import HALO, dodged, draw_bands, draw_lines, draw_real, key_of
+from gcsim.figures.marks import HALO, dodged, draw_bands, draw_intervals, draw_lines, draw_real, interval_note, key_of
 from gcsim.figures.style import COLUMN, footnote, headline, ink_of, release_name, styled
 
 __all__ = ["goroutine_scaling"]
@@ -49,6 +49,8 @@ def goroutine_scaling(simulated: pd.DataFrame, measured: pd.DataFrame, published
         draw_bands(ax, lines, "at", "p50_ms", "p90_ms")
         draw_lines(ax, lines, "at", "p50_ms")
         draw_lines(ax, others, "at", "p50_ms", minor=True)
+        draw_intervals(ax, lines, "at")
+        draw_intervals(ax, others, "at")
         draw_real(ax, dodged(_placed(measured), "at", _DODGE), "at", "p50_ms", to="p90_ms")
         averages = published["kind"] == "average"
         draw_real(ax, dodged(_placed(published[averages]), "at", _DODGE), "at", "p50_ms")
@@ -125,5 +127,5 @@ def _basis(simulated: pd.DataFrame, measured: pd.DataFrame) -> str:
         "Live heap 64 MiB, GOGC=100; each goroutine waits on a channel with 1 KiB of stack in use. Simulated: at least "
         f"{simulated['cycles'].min():.0f} collections a point; measured: {fewest:.0f} to {most:.0f}, and at 100,000 "
         "averages with 8 MB live. Published: p95 of mark termination (idle) or of the stops (running) with 500,000 "
-        "goroutines on 12 Ps; one collection with 1,000,000 on 36 Ps."
+        f"goroutines on 12 Ps; one collection with 1,000,000 on 36 Ps.{interval_note(simulated)}"
     )

@@ -45,7 +45,8 @@ def latency_by_cause(table: pd.DataFrame) -> Figure:
     ----------
     table : DataFrame
         A row for each release, quantile and cause: ``go``, ``quantile`` (such as ``p99.9``, in order), ``cause``,
-        ``ms``, and the same in all rows of a release ``pause_p50_ms``, ``cycles``, ``requests``.
+        ``ms``, the same in all rows of a quantile ``half_width_ms`` (of its 95 % interval, NaN if unknown), and in
+        all rows of a release ``replications``, ``pause_p50_ms``, ``cycles``, ``requests``.
 
     Returns
     -------
@@ -63,7 +64,8 @@ def latency_by_cause(table: pd.DataFrame) -> Figure:
         pauses = table.groupby("go")["pause_p50_ms"].first()
         for column, quantile in enumerate(quantiles):
             ax = figure.add_subplot(grid[0, column])
-            _bars(ax, parts[parts["quantile"] == quantile], pauses)
+            half_widths = table[table["quantile"] == quantile].groupby("go")["half_width_ms"].first()
+            _bars(ax, parts[parts["quantile"] == quantile], pauses, half_widths)
             ax.set_title(quantile, fontsize=8.5, pad=5)
         _key(figure.add_subplot(grid[1, :]), shown)
         headline(figure, _finding(table))
@@ -92,10 +94,10 @@ def _color(cause: str) -> str:
     return CAUSE_PALETTE.get(cause, _OTHER_COLOR)
 
 
-def _bars(ax: Axes, parts: pd.DataFrame, pauses: pd.Series) -> None:
+def _bars(ax: Axes, parts: pd.DataFrame, pauses: pd.Series, half_widths: pd.Series) -> None:
     releases = sorted(set(parts["go"]))
     totals = parts.groupby("go")["ms"].sum()
-    ax.set_ylim(0, _HEADROOM * totals.max())
+    ax.set_ylim(0, _HEADROOM * (totals + half_widths.fillna(0)).max())
     for place, go in enumerate(releases):
         of_go = parts[parts["go"] == go].set_index("cause")["ms"]
         bottom = 0.0
@@ -104,6 +106,8 @@ def _bars(ax: Axes, parts: pd.DataFrame, pauses: pd.Series) -> None:
             if height:
                 ax.bar(place, height, 2 * _HALF_BAR, bottom, color=_color(cause), edgecolor="white", linewidth=0.3)
                 bottom += height
+        if half_widths[go] > 0:
+            ax.errorbar(place, bottom, half_widths[go], fmt="none", ecolor=INK, elinewidth=1.0, zorder=5)
         _pause(ax, place, float(pauses[go]))
     ax.set_xticks(range(len(releases)), releases, fontweight="bold", fontsize=7)
     for tick, go in zip(ax.get_xticklabels(), releases, strict=True):
@@ -154,7 +158,8 @@ def _basis(table: pd.DataFrame, folded: set[str]) -> str:
     return (
         "A server under open load: 30 % of the CPU of 4 Ps, 256 connections, 100 us a request in the mean, "
         "exponential, 48 KiB of allocation each, 256 MiB live, GOGC=100. Simulated, at least "
-        f"{table['requests'].min():,.0f} requests and {table['cycles'].min():.0f} collections a release. A bar is as "
+        f"{table['requests'].min():,.0f} requests and {table['cycles'].min():.0f} collections a release, in "
+        f"{table['replications'].min():.0f} replications: black bars are 95 % intervals of the quantiles. A bar is as "
         "high as the quantile and divided as the time of the requests around it: those nearer to it than a quarter of "
         f"the number beyond.{rare}"
     )

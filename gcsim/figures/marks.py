@@ -1,5 +1,7 @@
 """How a series is drawn, whatever the figure: simulated as lines, real runtimes as open markers."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
@@ -8,7 +10,7 @@ from matplotlib.patheffects import AbstractPathEffect, withStroke
 
 from gcsim.figures.style import INK, MARKERS, PALETTE, ink_of
 
-__all__ = ["HALO", "dodged", "draw_bands", "draw_lines", "draw_real", "key_of"]
+__all__ = ["HALO", "dodged", "draw_bands", "draw_intervals", "draw_lines", "draw_real", "interval_note", "key_of"]
 
 HALO: list[AbstractPathEffect] = [withStroke(linewidth=2, foreground="white")]
 """Keeps small text legible where lines pass behind it."""
@@ -46,6 +48,45 @@ def draw_bands(ax: Axes, table: pd.DataFrame, x: str, low: str, high: str) -> No
     """Shade what lies between two columns, for each release."""
     for go, points in table.groupby("go"):
         ax.fill_between(points[x], points[low], points[high], color=PALETTE[str(go)], alpha=0.16, linewidth=0)
+
+
+def draw_intervals(
+    ax: Axes, table: pd.DataFrame, x: str, *, by: str = "go", ink: Callable[[str], str] = ink_of
+) -> None:
+    """Draw the 95 % interval of each median as a bar, for each release.
+
+    Parameters
+    ----------
+    ax : Axes
+    table : DataFrame
+        The columns `by` and `x`, and ``p50_low_ms`` and ``p50_high_ms``, NaN for a point without a bar. A table
+        without them has no bars.
+    x : str
+        Column.
+    by : str
+        Column whose values have colours of their own.
+    ink : callable
+        Gives the colour of a value.
+    """
+    if "p50_low_ms" not in table:
+        return
+    for value, points in table.dropna(subset=["p50_low_ms", "p50_high_ms"]).groupby(by):
+        ax.errorbar(
+            points[x],
+            (points["p50_low_ms"] + points["p50_high_ms"]) / 2,
+            yerr=(points["p50_high_ms"] - points["p50_low_ms"]) / 2,
+            fmt="none",
+            ecolor=ink(str(value)),
+            elinewidth=0.9,
+            capsize=1.8,
+            capthick=0.9,
+            zorder=3.5,
+        )
+
+
+def interval_note(table: pd.DataFrame) -> str:
+    """Return what a footnote says of the bars of :func:`draw_intervals`; nothing if there are none."""
+    return " Small bars: 95 % interval of the median." if "p50_low_ms" in table else ""
 
 
 def draw_real(ax: Axes, table: pd.DataFrame, x: str, y: str, *, to: str | None = None) -> None:

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from gcsim.figures.labels import label_ends, pause_axis, size_axis
-from gcsim.figures.marks import dodged, draw_bands, draw_lines, draw_real, key_of
+from gcsim.figures.marks import dodged, draw_bands, draw_intervals, draw_lines, draw_real, interval_note, key_of
 from gcsim.figures.style import COLUMN, footnote, headline, ink_of, release_name, styled
 
 __all__ = ["pause_curve"]
@@ -44,6 +44,7 @@ def pause_curve(simulated: pd.DataFrame, measured: pd.DataFrame, published: pd.D
         _slopes(ax, published, ends)
         draw_bands(ax, simulated, "live_heap_mib", "p50_ms", "p90_ms")
         draw_lines(ax, simulated, "live_heap_mib", "p50_ms")
+        draw_intervals(ax, simulated, "live_heap_mib")
         draw_real(ax, dodged(measured, "live_heap_mib", _DODGE), "live_heap_mib", "p50_ms", to="p90_ms")
         ax.set_xlabel("live heap")
         ax.set_ylabel("pause of a collection (all its stops)")
@@ -91,7 +92,8 @@ def _finding(table: pd.DataFrame) -> str:
 def _basis(simulated: pd.DataFrame, measured: pd.DataFrame) -> str:
     fewest, most = measured["cycles"].min(), measured["cycles"].max()
     return (
-        f"GOGC=100, 2 Ps. Simulated: at least {simulated['cycles'].min():.0f} collections a point. "
+        f"GOGC=100, 2 Ps. Simulated: at least {simulated['cycles'].min():.0f} collections a point."
+        f"{interval_note(simulated)} "
         f"Measured on 2 virtual CPUs: {fewest:.0f} to {most:.0f} collections a point. "
         "Published: fits to charts of the garbage benchmark (2015), on another machine with unknown GOMAXPROCS."
     )

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from gcsim.figures.labels import pause_axis, pause_text
-from gcsim.figures.marks import HALO, draw_lines, key_of
+from gcsim.figures.marks import HALO, draw_intervals, draw_lines, interval_note, key_of
 from gcsim.figures.style import COLUMN, INK, MARKERS, MUTED, PALETTE, footnote, headline, styled
 
 __all__ = ["preemption"]
@@ -42,6 +42,7 @@ def preemption(simulated: pd.DataFrame, measured: pd.DataFrame) -> Figure:
         later = simulated["preemption"] == _ASYNCHRONOUS
         draw_lines(ax, simulated[~later], "loop_ms", "p50_ms")
         draw_lines(ax, simulated[later], "loop_ms", "p50_ms", minor=True)
+        draw_intervals(ax, simulated, "loop_ms")
         _real(ax, measured)
         ax.xaxis.set_major_locator(LogLocator())
         ax.xaxis.set_minor_locator(NullLocator())
@@ -95,5 +96,5 @@ def _basis(simulated: pd.DataFrame) -> str:
         "runtime.GC(), which stops the world for the whole collection, with an almost empty heap on 2 Ps, as soon as "
         f"the loop runs. Simulated: at least {simulated['cycles'].min():.0f} collections a point. Measured: one "
         "run each; the loop has 1e9 iterations. Asynchronous preemption came with Go 1.14; here it is given to each "
-        "release."
+        f"release.{interval_note(simulated)}"
     )

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from gcsim.figures.labels import pause_axis, pause_text, size_axis, size_text, spread
-from gcsim.figures.marks import HALO, key_of
+from gcsim.figures.marks import HALO, draw_intervals, interval_note, key_of
 from gcsim.figures.style import MARKERS, MUTED, PAGE, PALETTE, footnote, headline, ink_of, styled
 
 __all__ = ["throughput_vs_latency"]
@@ -133,6 +133,7 @@ def _heaps(ax: Axes, simulated: pd.DataFrame, measured: pd.DataFrame, published:
         ax.plot(points["live_heap_mib"], points["longest_ms"], color=color, linewidth=1.5, zorder=3)
         ax.plot(points["live_heap_mib"], points["p50_ms"], color=color, linewidth=0.9, linestyle=_DASHES, zorder=3)
         ends[label] = float(points["longest_ms"].iloc[-1])
+    draw_intervals(ax, simulated, "live_heap_mib", by="label", ink=_ink)
     for label, points in _collectors(measured):
         style: dict[str, Any] = {"color": _ink(label), "markerfacecolor": "white", "markersize": 4.5, "zorder": 4}
         ax.plot(points["live_heap_mib"], points["p50_ms"].fillna(points["longest_ms"]), _look(label)[1], **style)
@@ -192,7 +193,7 @@ def _basis(simulated: pd.DataFrame, measured: pd.DataFrame) -> str:
         f"{peak:.1f} times the live heap under GHC, at up to {go_peak:.1f} times under Go. Mutators run alike. "
         f"Simulated: at least {simulated['cycles'].min():.0f} collections a point. Measured: Go's medians on 2 virtual "
         f"CPUs; GHC 9.0.2 on one, CPU time of the later half of at least {real.min():.0f} major collections. "
-        "Published: 200,000 messages of 1 KiB in a ring or map, on other machines."
+        f"Published: 200,000 messages of 1 KiB in a ring or map, on other machines.{interval_note(simulated)}"
     )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import simpy
 
+from gcsim.kernel.events import begin_numbering
+
 if TYPE_CHECKING:
     from gcsim.kernel.armed import ArmedEvent
 
@@ -43,6 +45,7 @@ class StopClock:
         self.stopped_ns = 0
         self._stopped_at = 0
         self._held: list[ArmedEvent] = []
+        begin_numbering(env._eid)  # noqa: SLF001
 
     @property
     def now(self) -> int:

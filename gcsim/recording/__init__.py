@@ -11,6 +11,7 @@ from gcsim.recording.tables import (
     LeakGroup,
     Recording,
 )
+from gcsim.recording.warmup import mser5, transient_ns
 
 __all__ = [
     "CYCLE_COLUMNS",
@@ -23,4 +24,6 @@ __all__ = [
     "LeakGroup",
     "OperationRecorder",
     "Recording",
+    "mser5",
+    "transient_ns",
 ]

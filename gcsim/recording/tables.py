@@ -115,7 +115,9 @@ class Recording:
     Attributes
     ----------
     start_ns, end_ns : int
-        The recorded window; the set-up lies before it.
+        The recorded window; the set-up and the warm-up lie before it.
+    warmup_ns : int
+        Time between the two that was simulated and not recorded.
     gomaxprocs : int
         Number of Ps.
     ended_by : str
@@ -168,4 +170,5 @@ class Recording:
     leaks: tuple[LeakGroup, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     stop_terms_ns: Mapping[str, int] = field(default_factory=dict)
+    warmup_ns: int = 0
     last_stop_ns: int = 0

@@ -5,6 +5,7 @@ what would do.
 """
 
 import math
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +16,28 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from gcsim.units import LARGEST, format_duration, format_size, parse_duration, parse_size
 
-__all__ = ["ADVICE", "Argument", "Duration", "Flag", "OneOf", "Percent", "Real", "Size", "Text", "Whole", "advise"]
+__all__ = [
+    "ADVICE",
+    "Argument",
+    "Duration",
+    "DurationOr",
+    "Flag",
+    "OneOf",
+    "Percent",
+    "Real",
+    "Share",
+    "Size",
+    "Text",
+    "Whole",
+    "advise",
+]
 
 ADVICE = "advice"
 """Type of the pydantic errors whose message says what would do."""
 
 JsonSchema = dict[str, Any]
+
+_PERCENT = re.compile(r"([0-9]+(\.[0-9]+)?)%")
 
 
 def advise(would_do: str) -> PydanticCustomError:
@@ -114,6 +131,21 @@ class Real(_Kind):
 
 
 @dataclass(frozen=True, slots=True)
+class Share(_Kind):
+    """A share in percent, such as ``5%``, more than nothing and less than all; read as a number below 1."""
+
+    def _read(self, value: object) -> float:
+        matched = _PERCENT.fullmatch(value) if isinstance(value, str) else None
+        percent = float(matched[1]) if matched else 0.0
+        if not 0 < percent < 100:  # noqa: PLR2004  # percent
+            raise advise("use a percentage between 0% and 100%, such as 5%")
+        return percent / 100
+
+    def _schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": f"^{_PERCENT.pattern}$"}
+
+
+@dataclass(frozen=True, slots=True)
 class _Quantity(_Kind):
     low: int = 0
     multiple: int = 1
@@ -155,6 +187,29 @@ class Duration(_Quantity):
 
     def _schema(self) -> JsonSchema:
         return _quantity_schema(r"^\d+(\.\d+)?(ns|us|µs|ms|s|m|h)$", self)
+
+
+@dataclass(frozen=True, slots=True)
+class DurationOr(_Kind):
+    """A time as :class:`Duration` reads it, or a word for one that is to be found.
+
+    Attributes
+    ----------
+    word : str
+    """
+
+    word: str
+
+    def _read(self, value: object) -> int | str:
+        if value == self.word:
+            return self.word
+        try:
+            return _quantity(value, parse_duration, format_duration, Duration())
+        except PydanticCustomError as error:
+            raise advise(f"{error.message()}, or {self.word}") from error
+
+    def _schema(self) -> JsonSchema:
+        return {"anyOf": [*Duration()._schema()["anyOf"], {"const": self.word}]}  # noqa: SLF001  # of its own kind
 
 
 @dataclass(frozen=True, slots=True)

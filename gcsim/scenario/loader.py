@@ -11,6 +11,7 @@ from gcsim.scenario.models import Scenario, StudySettings
 from gcsim.scenario.nodes import Entry, MapNode, Node, ScalarNode, describe
 from gcsim.scenario.overrides import override
 from gcsim.scenario.parts import Part
+from gcsim.scenario.precision import Precision, Replications
 from gcsim.scenario.reading import read_file
 from gcsim.scenario.section import known_keys, suggestion
 from gcsim.scenario.study import Study
@@ -54,7 +55,8 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Study:
     over = dimensions(axes, tied.node if tied else None, problems)
     about = {key: entry for key, entry in root.entries.items() if key in known_keys(StudySettings)}
     settings = validated(StudySettings.model_validate, "", Entry(start, MapNode(start, about)), {}, problems)
-    n_runs = math.prod(map(len, over)) * (settings.replications if settings else 1)
+    precision, replications = _repetition(settings.replications if settings else 1)
+    n_runs = math.prod(map(len, over)) * replications
     checked = over
     if n_runs > LARGEST_STUDY:
         problems.append(_too_many(n_runs, over, root))
@@ -70,7 +72,8 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Study:
     return Study(
         name=settings.name,
         experiment=settings.experiment,
-        replications=settings.replications,
+        replications=replications,
+        precision=precision,
         axes={axis.path: parts[axis.keys[0]].axis_values(axis) for axis in axes},
         n_runs=n_runs,
         _dimensions=tuple(over),
@@ -85,6 +88,12 @@ def _top(node: Node, problems: list[Problem]) -> MapNode:
     found = "an empty file" if empty else describe(node)
     would_do = "write the keys of a scenario: name, go, hardware, workload"
     raise ScenarioError([*problems, Problem(node.mark, "", found, would_do)])
+
+
+def _repetition(replications: int | Replications) -> tuple[Precision | None, int]:
+    if isinstance(replications, int):
+        return None, replications
+    return replications.precision(), replications.most
 
 
 def _check_keys(root: MapNode, start: Mark, problems: list[Problem]) -> None:

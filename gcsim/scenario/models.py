@@ -7,12 +7,13 @@ The keys are those of a scenario file; an attribute that is a time carries its u
 import dataclasses
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from gcsim.scenario.fields import Duration, OneOf, Percent, Real, Size, Text, Whole, advise
+from gcsim.scenario.fields import Duration, DurationOr, OneOf, Percent, Real, Size, Text, Whole, advise
 from gcsim.scenario.generational import Generational
 from gcsim.scenario.hardware import Hardware, HardwareChoice, resolve
 from gcsim.scenario.leaks import BlockedSenders, DeferredLoop, LeakyBody, LoopVariable, SharedDone
+from gcsim.scenario.precision import Replications, repeated
 from gcsim.scenario.programs import (
     CallFreeLoop,
     Fanout,
@@ -27,13 +28,27 @@ from gcsim.scenario.programs import (
 from gcsim.scenario.section import Section
 from gcsim.scenario.tables import Chosen, MechanismChoices
 
-__all__ = ["RELEASES", "Collector", "Forest", "PauseBudget", "Pusher", "Scenario", "StudySettings", "Until", "Workload"]
+__all__ = [
+    "MSER5",
+    "RELEASES",
+    "Collector",
+    "Forest",
+    "PauseBudget",
+    "Pusher",
+    "Scenario",
+    "StudySettings",
+    "Until",
+    "Workload",
+]
 
 RELEASES = ("1.4", "1.5", "1.6", "1.7", "1.8")
 """Go releases that have a preset of mechanisms."""
 
 _NAMED = ("1.4", "1.5", "1.6", "1.6.0", "1.6.2", "1.7", "1.8")
 """What a scenario may name: minor releases too, where they differ. 1.6 stands for 1.6.2 and later."""
+
+MSER5 = "mser5"
+"""What ``until.warmup`` says where the rule MSER-5 is to find the warm-up."""
 
 _MS = 10**6
 _S = 10**9
@@ -50,12 +65,33 @@ class Until(Section):
     at_most_ns: Annotated[int, Duration(1)] | None = Field(
         None, alias="at_most", description="simulated time after which a run that waits for cycles gives up, such as 1h"
     )
+    warmup_ns: Annotated[int | str, DurationOr(MSER5)] = Field(
+        0,
+        alias="warmup",
+        description="time after the set-up that is simulated but not recorded, such as 2s, or mser5 to have it found "
+        "in a run beforehand; 0 by default",
+    )
 
     @model_validator(mode="after")
     def _has_an_end(self) -> Self:
         if self.cycles is None and self.duration_ns is None:
             raise advise("write cycles or duration: at_most alone is no end")
         return self
+
+    def resolved(self) -> dict[str, Any]:
+        """Give the end as plain data.
+
+        Returns
+        -------
+        dict
+            Without a warm-up of no time, so that a run that has none is the run that it was before there were any; and
+            with ``warmup`` in the place of ``warmup_ns`` where it is a word: a column of a table has one type.
+        """
+        resolved = self.model_dump()
+        warmup = resolved.pop("warmup_ns")
+        if not warmup:
+            return resolved
+        return {**resolved, "warmup" if isinstance(warmup, str) else "warmup_ns": warmup}
 
 
 class PauseBudget(Section):
@@ -216,23 +252,47 @@ class Scenario(Section):
             "go": self.go,
             "gogc": self.gogc,
             "gomaxprocs": self.ps,
-            "hardware": {
-                "cores": self.hardware.cores,
-                "memory": self.hardware.memory,
-                "quota": self.hardware.quota,
-                "costs": dataclasses.asdict(self.hardware.costs),
-            },
-            "until": self.until.model_dump(),
+            "hardware": self.resolved_part("hardware"),
+            "until": self.resolved_part("until"),
             "seed": self.seed,
             "replication": self.replication,
-            "collector": {
-                "strategy": self.collector.strategy,
-                "mechanisms": dict(sorted(self.collector.mechanisms.items())),
-                "generational": self.collector.generational.model_dump(),
-                "pause_budget": self.collector.pause_budget.model_dump(),
-            },
-            "workload": self._workload_resolved(),
+            "collector": self.resolved_part("collector"),
+            "workload": self.resolved_part("workload"),
         }
+
+    def resolved_part(self, key: Literal["hardware", "until", "collector", "workload"]) -> dict[str, Any]:
+        """Give one mapping of :meth:`resolved`.
+
+        Parameters
+        ----------
+        key : str
+            Which.
+
+        Returns
+        -------
+        dict
+            Depends on nothing but the attribute of that name, so that runs which share the attribute share this too.
+        """
+        match key:
+            case "hardware":
+                hardware = self.hardware
+                return {
+                    "cores": hardware.cores,
+                    "memory": hardware.memory,
+                    "quota": hardware.quota,
+                    "costs": dataclasses.asdict(hardware.costs),
+                }
+            case "until":
+                return self.until.resolved()
+            case "collector":
+                return {
+                    "strategy": self.collector.strategy,
+                    "mechanisms": dict(sorted(self.collector.mechanisms.items())),
+                    "generational": self.collector.generational.model_dump(),
+                    "pause_budget": self.collector.pause_budget.model_dump(),
+                }
+            case "workload":
+                return self._workload_resolved()
 
     def _workload_resolved(self) -> dict[str, Any]:
         resolved = self.workload.model_dump()
@@ -249,6 +309,6 @@ class StudySettings(Section):
 
     name: Annotated[str, Text()] = Field(description="name of the study")
     experiment: Annotated[str, Text()] = Field("", description="what the study is to show, in a sentence")
-    replications: Annotated[int, Whole(1)] = Field(
-        1, description="runs of each point, with random streams of their own"
-    )
+    replications: Annotated[
+        int | Replications, PlainValidator(repeated, json_schema_input_type=Annotated[int, Whole(1)] | Replications)
+    ] = Field(1, description="runs of each point, with random streams of their own: how many, or until when")

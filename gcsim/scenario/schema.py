@@ -27,6 +27,9 @@ _LOGSPACE = {
     "required": ["logspace"],
     "additionalProperties": False,
 }
+_OF_THE_STUDY = ("Replications", "Target")
+"""Sections that hold for a study as a whole, so that nothing in them is swept."""
+
 _ZIP = {
     "description": "lists of swept keys that move together, such as [[go, workload.live_heap]]",
     "type": "array",
@@ -47,7 +50,9 @@ def json_schema() -> dict[str, Any]:
     definitions = {name: _tidied(definition) for name, definition in schema["$defs"].items()}
     run, study = definitions.pop("Scenario"), definitions.pop("StudySettings")
     del definitions["Costs"]  # what costs become, not what a file says of them
-    for definition in definitions.values():
+    for name, definition in definitions.items():
+        if name in _OF_THE_STUDY:
+            continue
         definition["properties"] = {key: _sweepable(value) for key, value in definition["properties"].items()}
     of_a_run = {key: _sweepable(value) for key, value in run["properties"].items() if key != "replication"}
     return {

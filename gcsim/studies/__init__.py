@@ -1,28 +1,44 @@
-"""Many runs: a study is expanded, executed, stored, resumed and read back."""
+"""Many runs: a study is expanded, executed, stored, resumed and read back.
 
-from gcsim.studies.canonical import export
-from gcsim.studies.executors import ClusterError
-from gcsim.studies.identity import canonical_json, key_of, run_key
-from gcsim.studies.progress import Progress, shown
-from gcsim.studies.runs import Row, Run, axes_of, run_scenario
-from gcsim.studies.schema import SCHEMA_VERSION, SchemaError
-from gcsim.studies.store import FolderBusyError, StoreError
-from gcsim.studies.sweep import Failure, RunsFailedError, StudyResult, WorkersLostError, execute
-from gcsim.studies.tables import latencies, load, load_provenance
+The names below load their modules when they are first used: a process that does runs needs neither pandas nor rich.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gcsim.studies.canonical import export
+    from gcsim.studies.executors import ClusterError, Workers, place, workers_of
+    from gcsim.studies.failures import read_failures
+    from gcsim.studies.identity import canonical_json, key_of, run_key
+    from gcsim.studies.planning import Plan
+    from gcsim.studies.progress import Progress, StudyProgress, shown
+    from gcsim.studies.runs import Limits, Row, Run, axes_of, run_scenario
+    from gcsim.studies.schema import SCHEMA_VERSION, SchemaError
+    from gcsim.studies.status import StudyStatus, read_statuses
+    from gcsim.studies.store import StoreError
+    from gcsim.studies.supervision import RunnerError
+    from gcsim.studies.sweep import Failure, NoSuchRunError, RunsFailedError, StudyResult, execute
+    from gcsim.studies.tables import latencies, load, load_provenance
 
 __all__ = [
     "SCHEMA_VERSION",
     "ClusterError",
     "Failure",
-    "FolderBusyError",
+    "Limits",
+    "NoSuchRunError",
+    "Plan",
     "Progress",
     "Row",
     "Run",
+    "RunnerError",
     "RunsFailedError",
     "SchemaError",
     "StoreError",
+    "StudyProgress",
     "StudyResult",
-    "WorkersLostError",
+    "StudyStatus",
+    "Workers",
     "axes_of",
     "canonical_json",
     "execute",
@@ -31,7 +47,56 @@ __all__ = [
     "latencies",
     "load",
     "load_provenance",
+    "place",
+    "read_failures",
+    "read_statuses",
     "run_key",
     "run_scenario",
     "shown",
+    "workers_of",
 ]
+
+_HOMES = {
+    "SCHEMA_VERSION": "schema",
+    "ClusterError": "executors",
+    "Failure": "sweep",
+    "Limits": "runs",
+    "NoSuchRunError": "sweep",
+    "Plan": "planning",
+    "Progress": "progress",
+    "Row": "runs",
+    "Run": "runs",
+    "RunnerError": "supervision",
+    "RunsFailedError": "sweep",
+    "SchemaError": "schema",
+    "StoreError": "store",
+    "StudyProgress": "progress",
+    "StudyResult": "sweep",
+    "StudyStatus": "status",
+    "Workers": "executors",
+    "axes_of": "runs",
+    "canonical_json": "identity",
+    "execute": "sweep",
+    "export": "canonical",
+    "key_of": "identity",
+    "latencies": "tables",
+    "load": "tables",
+    "load_provenance": "tables",
+    "place": "executors",
+    "read_failures": "failures",
+    "read_statuses": "status",
+    "run_key": "identity",
+    "run_scenario": "runs",
+    "shown": "progress",
+    "workers_of": "executors",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"gcsim.studies.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

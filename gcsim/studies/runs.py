@@ -1,33 +1,50 @@
 """One run: a scenario goes in, a row comes out.
 
-This is what a worker process imports, so it knows neither tables nor files.
+Here is also what travels between the process that has a study and those that do its runs: plain frozen data.
 """
 
-import os
-import platform
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 import numpy as np
 
-import gcsim
 from gcsim.analysis import cycle_pauses_ns, flatten, summarize
+from gcsim.kernel import take_events
 from gcsim.recording import LatencyHistogram, Recording
 from gcsim.runtime import ProgramError
 from gcsim.scenario import Scenario
 from gcsim.simulation import MODEL_VERSION, simulate
+from gcsim.studies.schema import check_row
 
-__all__ = ["Job", "Outcome", "Row", "Run", "axes_of", "run_chunk", "run_scenario", "to_row"]
+__all__ = [
+    "Attempt",
+    "Chunk",
+    "Ended",
+    "Job",
+    "Limits",
+    "Row",
+    "Run",
+    "attempt",
+    "axes_of",
+    "run_scenario",
+    "to_row",
+]
 
 Row = Mapping[str, str | int | float | bool | list[int] | None]
 """Column name to value: axes and results of one run, without its key."""
 
 _SAMPLES = 50
 """Samples of goroutines and heap that a row keeps: as many as a figure can show, so that a large study stays small."""
+
+_Part = Literal["hardware", "until", "collector", "workload"]
+_MOST_KNOWN = 256
+_known: dict[int, tuple[object, dict[str, Any]]] = {}
+"""Columns of parts, by the part's identity: the runs of a study share most of them."""
 
 Run = Callable[[Scenario], Row]
 """What does one run. It travels to other processes, so it has to be a function of a module."""
@@ -50,29 +67,105 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Limits:
+    """What a run may take, and how often it may try.
+
+    Attributes
+    ----------
+    timeout_s : float or None
+        Longest wall time of an attempt, s; None for any.
+    memory_bytes : int or None
+        Most memory that a run may add to what its process had before, bytes; None for any.
+    retries : int
+        Attempts after the first.
+    """
+
+    timeout_s: float | None = None
+    memory_bytes: int | None = None
+    retries: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some runs that one worker does one after another.
+
+    Attributes
+    ----------
+    run : callable
+        Does one run.
+    jobs : tuple of Job
+        What to run.
+    out : Path
+        Folder of results, prepared.
+    study : str
+        Name of the study.
+    limits : Limits
+        What a run may take.
+    commit : str or None
+        Commit of the source, for the provenance.
+    model_version : int
+        Version of the model that the keys of the jobs stand for.
+    """
+
+    run: Run
+    jobs: tuple[Job, ...]
+    out: Path
+    study: str
+    limits: Limits
+    commit: str | None
+    model_version: int = MODEL_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
     """What became of a job.
 
     Attributes
     ----------
     key : str
         Key of the run.
-    row : Row or None
-        Its row; None where it failed.
+    kind : str
+        Empty where its result is stored. Otherwise what its last attempt came to: ``raised``, ``timeout``, ``memory``,
+        or ``lost`` where its process ended.
     error : str
-        What it raised, in one line; empty where it did not.
+        What happened, in one line; empty where the result is stored.
     trace : str
-        The traceback belonging to `error`.
-    provenance : mapping
-        How the row came about: ``wall_s``, ``host``, ``package_version``, ``python``, ``numpy``, ``finished`` (UTC,
-        ISO 8601).
+        A traceback belonging to `error`; empty where there is none.
+    wall_s : float
+        Wall time of the last attempt, s.
+    events : int
+        Events that the engine took on in it; 0 where nobody knows.
+    retries : int
+        Attempts before the last.
     """
 
     key: str
-    row: Row | None
+    kind: str
     error: str
     trace: str
-    provenance: Mapping[str, str | float]
+    wall_s: float
+    events: int
+    retries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of doing a run once.
+
+    Attributes
+    ----------
+    row : dict or None
+        Its row, with its ``run_key``; None where it failed.
+    kind, error, trace, wall_s, events
+        As in :class:`Ended`.
+    """
+
+    row: dict[str, Any] | None
+    kind: str
+    error: str
+    trace: str
+    wall_s: float
+    events: int
 
 
 def run_scenario(scenario: Scenario) -> Row:
@@ -114,8 +207,28 @@ def axes_of(scenario: Scenario) -> dict[str, Any]:
     dict of str to scalar
         ``gogc`` is text, since it may be ``off``.
     """
-    axes = flatten(scenario.resolved())
-    return {**axes, "gogc": str(axes["gogc"])}
+    return {
+        "go": scenario.go,
+        "gogc": str(scenario.gogc),
+        "gomaxprocs": scenario.ps,
+        **_columns(scenario, "hardware"),
+        **_columns(scenario, "until"),
+        "seed": scenario.seed,
+        "replication": scenario.replication,
+        **_columns(scenario, "collector"),
+        **_columns(scenario, "workload"),
+    }
+
+
+def _columns(scenario: Scenario, part: _Part) -> dict[str, Any]:
+    held = getattr(scenario, part)
+    known = _known.get(id(held))
+    if known is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        # The object stays with its columns: while it lives, no other has its id.
+        known = _known[id(held)] = (held, flatten({part: scenario.resolved_part(part)}))
+    return known[1]
 
 
 def to_row(axes: Mapping[str, Any], summary: Mapping[str, Any], recording: Recording) -> Row:
@@ -150,42 +263,42 @@ def to_row(axes: Mapping[str, Any], summary: Mapping[str, Any], recording: Recor
     return {**axes, **results}
 
 
-def run_chunk(run: Run, jobs: Sequence[Job]) -> list[Outcome]:
-    """Do some runs, one after another; one that raises does not keep the others from being done.
+def attempt(
+    run: Run,
+    job: Job,
+    *,
+    within: AbstractContextManager[object] | None = None,
+    failing: type[BaseException] = Exception,
+) -> Attempt:
+    """Do a run once.
 
     Parameters
     ----------
     run : callable
-        Does one run.
-    jobs : sequence of Job
+        Does it.
+    job : Job
         What to run.
+    within : context manager, optional
+        What limits it.
+    failing : type of BaseException
+        What it may raise to have failed; everything else is raised here.
 
     Returns
     -------
-    list of Outcome
-        One for each job, in order.
+    Attempt
+        Its row, or how it failed.
     """
-    return [_outcome(run, job) for job in jobs]
-
-
-def _outcome(run: Run, job: Job) -> Outcome:
+    take_events()
     begin = time.perf_counter()
-    row: Row | None = None
-    error = trace = ""
     try:
-        row = run(job.scenario)
-    except Exception as raised:  # noqa: BLE001  # whatever a model may raise: the others go on, the sweep reports it
+        with nullcontext() if within is None else within:
+            row = {"run_key": job.key, **run(job.scenario)}
+        check_row(row)
+    except failing as raised:  # whatever a model may raise: the others go on, and this one is told of
+        kind = "memory" if isinstance(raised, MemoryError) else "raised"
         error = " ".join(f"{type(raised).__name__}: {raised}".split())
-        trace = traceback.format_exc()
-    provenance: dict[str, str | float] = {
-        "wall_s": time.perf_counter() - begin,
-        "host": os.uname().nodename,
-        "package_version": gcsim.__version__,
-        "python": platform.python_version(),
-        "numpy": np.__version__,
-        "finished": datetime.now(UTC).isoformat(timespec="microseconds"),
-    }
-    return Outcome(job.key, row, error, trace, provenance)
+        return Attempt(None, kind, error, traceback.format_exc(), time.perf_counter() - begin, take_events())
+    return Attempt(row, "", "", "", time.perf_counter() - begin, take_events())
 
 
 def _lists(recording: Recording) -> dict[str, list[int]]:

@@ -1,34 +1,49 @@
-"""A study from its scenarios to its stored results: finds what is done, does the rest."""
+"""A study from its scenarios to its stored results: finds what is done, has the rest done."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+import os
+import socket
+import time
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import gcsim
 from gcsim.scenario import Study
-from gcsim.studies.chunks import cost, longest_first
-from gcsim.studies.executors import Workers, cpus, in_processes, in_this_process, on_cluster
-from gcsim.studies.identity import run_key
-from gcsim.studies.progress import Progress, Silence
+from gcsim.studies.executors import Workers, check_cluster, in_this_process, place
+from gcsim.studies.failures import store_failures
+from gcsim.studies.planning import Plan, Portion, RunKeys, predicted_s
+from gcsim.studies.progress import Silence, StudyProgress
 from gcsim.studies.provenance import git_commit
-from gcsim.studies.runs import Job, Outcome, Run, axes_of, run_chunk, run_scenario
-from gcsim.studies.store import locked, stored_keys
-from gcsim.studies.writing import FLUSH_S, PartWriter
+from gcsim.studies.rounds import Rounds
+from gcsim.studies.runs import Chunk, Ended, Job, Limits, Run, axes_of, run_scenario
+from gcsim.studies.schema import SchemaError
+from gcsim.studies.status import StudyStatus, now, write_status
+from gcsim.studies.store import StoreError, compact, prepare, stored_keys
+from gcsim.studies.supervision import RunnerError, stop_runners
 
-__all__ = ["Failure", "RunsFailedError", "StudyResult", "WorkersLostError", "execute"]
+__all__ = ["Failure", "NoSuchRunError", "RunsFailedError", "StudyResult", "execute"]
 
-_AHEAD = 2  # tasks handed over for each slot: the next one is there when one is done
-_DEATHS = 10  # workers lost in a row without a single run done: something is wrong with all of them
+_AHEAD = 2  # chunks handed over for each slot: the next one is there when one is done
+_HANDINGS = 3  # times that a chunk is handed over, if it loses its worker, before its runs go one by one
+_TICK_S = 0.5
+_STATUS_S = 1.0
+_COMPACT_EVERY = 256  # chunks, each of which leaves a part or two
 _SHOWN = 5  # failures that a message tells in full
+_KEPT = 100  # failures that a result holds; all are in the folder
 
-_Place = Callable[[], AbstractContextManager[Workers]]
+_FATAL = (StoreError, SchemaError, RunnerError)
+
+
+class NoSuchRunError(Exception):
+    """A study has no run of the key asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A run that raised.
+    """A run that failed, after all its retries.
 
     Attributes
     ----------
@@ -36,19 +51,22 @@ class Failure:
         Its run key.
     scenario : str
         What was to be run, in words.
+    kind : str
+        ``raised``, ``timeout``, ``memory`` or ``lost``.
     error : str
-        What it raised, in one line.
+        What happened, in one line.
     trace : str
-        The traceback; empty where the process itself ended.
+        The traceback; empty where there is none.
     """
 
     key: str
     scenario: str
+    kind: str
     error: str
     trace: str
 
     def __str__(self) -> str:
-        return f"{self.scenario}: {self.error}"
+        return f"{self.scenario} (run {self.key}): {self.error}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +77,28 @@ class StudyResult:
     ----------
     out : Path
         The folder that holds its results.
-    keys : tuple of str
-        Run keys of all its runs, in the order of the study.
+    keys : sequence of str
+        Run keys of all its runs, in the order of the study; round by round where it was to be precise enough.
     stored : int
         How many of them were there before.
     computed : int
         How many were done now.
+    failed : mapping
+        How many failed, by kind; they are tried again the next time.
     failures : tuple of Failure
-        Those that raised; they are tried again the next time.
+        The first hundred of them. The folder has all.
     """
 
     out: Path
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     stored: int
     computed: int
+    failed: Mapping[str, int]
     failures: tuple[Failure, ...]
 
 
 class RunsFailedError(Exception):
-    """Some runs of a study raised; all others are stored.
+    """Some runs of a study failed; all others are stored.
 
     Attributes
     ----------
@@ -86,26 +107,26 @@ class RunsFailedError(Exception):
     """
 
     def __init__(self, result: StudyResult) -> None:
-        failures = result.failures
-        lines = [f"{len(failures)} of {len(result.keys)} runs failed:", *map(str, failures[:_SHOWN])]
-        if len(failures) > _SHOWN:
-            lines.append(f"and {len(failures) - _SHOWN} more")
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(result.failed.items()))
+        count = sum(result.failed.values())
+        lines = [f"{count} of {len(result.keys)} runs failed ({kinds}):", *map(str, result.failures[:_SHOWN])]
+        if count > _SHOWN:
+            lines.append(f"and {count - _SHOWN} more")
         super().__init__("\n".join(lines))
         self.result = result
-
-
-class WorkersLostError(Exception):
-    """The processes that do the runs end before they have done one; what was done before is stored."""
 
 
 def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to tell
     study: Study,
     out: Path,
     *,
-    workers: int | None = None,
+    workers: int | Workers | None = None,
     cluster: str | None = None,
-    progress: Progress | None = None,
+    limits: Limits = Limits(),  # noqa: B008  # frozen
+    progress: StudyProgress | None = None,
     run: Run = run_scenario,
+    only: str | None = None,
+    command: str = "",
 ) -> StudyResult:
     """Do all runs of a study that a folder does not hold yet.
 
@@ -114,17 +135,25 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
     Parameters
     ----------
     study : Study
-        What to run.
+        What to run. If it says how precisely something is to be known, the replications of each point go on in rounds
+        until it is, or until there are as many as it allows.
     out : Path
-        Folder of results. Results of other studies in it stay as they are.
-    workers : int, optional
-        How many processes; 1 means this one, None as many as there are processors.
+        Folder of results. Others may write to it at the same time.
+    workers : int or Workers, optional
+        How many processes; 0 means this very one, None as many as there are processors. Or workers that are there
+        already, for somebody who executes many studies.
     cluster : str, optional
-        Address of a Dask scheduler that does the runs instead.
-    progress : Progress, optional
+        The cluster that does the runs instead, as :func:`~gcsim.studies.executors.check_cluster` takes it.
+    limits : Limits
+        What a run may take, and how often it is tried. In this process only the latter counts.
+    progress : StudyProgress, optional
         Whom to tell how far it is.
     run : callable, optional
         What does one run; a function of a module, since it travels.
+    only : str, optional
+        Key of the one run to do, in this process and only once, whether its result is stored or not.
+    command : str
+        The command that does the rest, for whoever reads the status of the study.
 
     Returns
     -------
@@ -134,138 +163,223 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
     Raises
     ------
     RunsFailedError
-        If runs raised. All others are stored.
-    WorkersLostError
-        If no worker lives long enough for a run.
+        If runs failed. All others are stored.
+    NoSuchRunError
+        If there is no run `only`.
     ClusterError
-        If the cluster cannot be used.
-    FolderBusyError
-        If another process writes to the folder.
+        If the cluster cannot be used, or is lost.
+    RunnerError
+        If no process can do runs here.
     StoreError
         If the folder cannot be read or written.
     KeyboardInterrupt
         If interrupted. Every finished run is stored.
     """
-    progress = Silence() if progress is None else progress
-    scenarios = {run_key(scenario): scenario for scenario in study.expand()}
-    with locked(out):
-        stored = stored_keys(out)
-        missing = [Job(key, scenario) for key, scenario in scenarios.items() if key not in stored]
-        progress.begin(
-            stored=len(scenarios) - len(missing),
-            left=len(missing),
-            work=sum(cost(job.scenario) for job in missing),
-        )
-        failures: tuple[Failure, ...] = ()
-        with PartWriter(out, git_commit()) as writer:
-            if missing:
-                sweep = _Sweep(study, run, writer, progress)
-                sweep.do(missing, *_places(workers, cluster, len(missing)))
-                order = {job.key: at for at, job in enumerate(missing)}
-                failures = tuple(sorted(sweep.failures, key=lambda failure: order[failure.key]))
-    result = StudyResult(out, tuple(scenarios), len(scenarios) - len(missing), len(missing) - len(failures), failures)
-    if failures:
+    if cluster is not None:
+        check_cluster(cluster)
+    prepare(out)
+    sweep = _Sweep(study, out.resolve(), run, limits, progress or Silence(), command)
+    with sweep.told():
+        if only is not None:
+            sweep.do_only(only)
+        else:
+            sweep.do_all(workers, cluster)
+    result = sweep.result(out)
+    if result.failed:
         raise RunsFailedError(result)
     return result
-
-
-def _places(workers: int | None, cluster: str | None, missing: int) -> tuple[_Place, _Place]:
-    """Return where runs are done together, and where one is done alone that took its worker with it."""
-    if cluster is not None:
-        return (lambda: on_cluster(cluster)), (lambda: on_cluster(cluster))
-    # More processes than runs would only cost their start.
-    wanted = min(cpus() if workers is None else workers, missing)
-    return (in_this_process if wanted == 1 else lambda: in_processes(wanted)), (lambda: in_processes(1))
 
 
 @dataclass(slots=True)
 class _Sweep:
     study: Study
+    out: Path
     run: Run
-    writer: PartWriter
-    progress: Progress
+    limits: Limits
+    progress: StudyProgress
+    command: str
+    keys: RunKeys = field(default_factory=RunKeys)
+    failed: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
-    deaths: int = 0
+    commit: str | None = field(default_factory=git_commit)
+    status: StudyStatus = field(init=False)
+    written_s: float = 0.0
+    chunks: int = 0
 
-    def do(self, jobs: Sequence[Job], together: _Place, alone: _Place) -> None:
-        """Do all jobs.
+    def __post_init__(self) -> None:
+        self.status = StudyStatus(
+            study=self.study.name,
+            state="planning",
+            runs=self.study.n_runs,
+            began=now(),
+            command=self.command,
+            version=gcsim.__version__,
+            commit=self.commit or "",
+            host=socket.gethostname(),
+            pid=os.getpid(),
+        )
 
-        When a worker process ends in the middle of a run, all tasks of its pool are lost, and it is not known which
-        run was the end of it. So each of the lost runs is done again in a process of its own: the guilty one fails
-        there, the others do not.
-        """
-        todo: deque[tuple[Job, ...]] | None = None
-        while todo is None or todo:
-            with together() as workers:
-                if todo is None:
-                    todo = deque(longest_first(jobs, slots=workers.slots(), most=workers.chunk))
-                lost = self._drain(workers, todo)
-            for job in lost:
-                self._alone(job, alone)
+    def told(self) -> "_Told":
+        return _Told(self)
 
-    def _drain(self, workers: Workers, todo: deque[tuple[Job, ...]]) -> list[Job]:
-        """Hand over chunks until none is left or the pool is broken; return the jobs that were lost."""
-        flying: dict[Future[list[Outcome]], tuple[Job, ...]] = {}
-        lost: list[Job] = []
-        broken = False
+    def tell(self, *, at_once: bool = False, **changes: object) -> None:
+        """Tell how far it is; the file is written at most once a second."""
+        self.status = replace(self.status, updated=now(), **changes)  # type: ignore[arg-type]  # checked by their names
+        self.progress.show(self.status)
+        if at_once or time.monotonic() - self.written_s >= _STATUS_S:
+            self.written_s = time.monotonic()
+            try:
+                write_status(self.out, self.status)
+            except OSError as error:
+                raise StoreError(f"{self.out}: cannot store results: {error.strerror}") from error
+
+    def result(self, out: Path) -> StudyResult:
+        failures = tuple(sorted(self.failures, key=lambda failure: failure.scenario))
+        return StudyResult(out, self.keys, self.status.stored, self.status.done, dict(self.failed), failures)
+
+    def do_only(self, key: str) -> None:
+        plan = Plan(self.study, range(self.study.n_runs), ())
+        job = plan.find(key)
+        if job is None:
+            raise NoSuchRunError(f"{self.study.name} has no run {key}; gcsim results lists the runs that failed")
+        self.limits = replace(self.limits, retries=0)
+        portion = Portion((job,), predicted_s(job.scenario))
+        self.keys = RunKeys(bytes.fromhex(key))
+        with in_this_process() as here:
+            self.tell(state="running", runs=1, running=1, predicted_s=portion.predicted_s, where=here.where)
+            self._take(portion, here.do(self._chunk(portion)), None)
+
+    def do_all(self, workers: int | Workers | None, cluster: str | None) -> None:
+        """Do what is missing, in one round or, for a wanted precision, in as many as it takes."""
+        rounds = Rounds(self.study)
+        with ExitStack() as stack:
+            found: Workers | None = None
+            while indices := rounds.indices():
+                plan = Plan(self.study, indices, stored_keys(self.out))
+                self.keys += plan.keys
+                self.tell(
+                    runs=len(self.keys),
+                    stored=self.status.stored + plan.stored,
+                    predicted_s=self.status.predicted_s + plan.predicted_s,
+                )
+                if plan.left:
+                    if found is None:
+                        found = (
+                            workers
+                            if isinstance(workers, Workers)
+                            else stack.enter_context(place(cluster, workers, plan.left, self.out / "logs"))
+                        )
+                        found.check(self.out)
+                    self._drain(plan, found)
+                rounds.learn(self.out, indices, plan.keys)
+
+    def _drain(self, plan: Plan, workers: Workers) -> None:
+        """Hand over what a plan holds, and take note of what becomes of it."""
+        flying: dict[Future[tuple[Ended, ...]], Portion] = {}
+        again: deque[Portion] = deque()
         try:
-            while flying or (todo and not broken):
-                while todo and not broken and len(flying) < _AHEAD * workers.slots():
-                    chunk = todo.popleft()
-                    try:
-                        flying[workers.executor.submit(run_chunk, self.run, chunk)] = chunk
-                    except BrokenExecutor:
-                        broken = True
-                        lost.extend(chunk)
-                for future in wait(flying, timeout=FLUSH_S, return_when=FIRST_COMPLETED).done:
-                    chunk = flying[future]
-                    try:
-                        outcomes = future.result()
-                    except Exception as error:  # noqa: BLE001  # not the run's own: that would be in its outcome
-                        broken = broken or isinstance(error, BrokenExecutor)
-                        lost.extend(chunk)
-                    else:
-                        self._take(chunk, outcomes, retries=0)
-                    del flying[future]
-                self.writer.tick()
+            while flying or again or plan.left:
+                slots = workers.slots()
+                where = workers.where if slots else f"{workers.where}: no workers yet"
+                self.tell(state="running", running=min(len(flying), slots), where=where)
+                while len(flying) < _AHEAD * slots and (portion := _next(again, plan, slots)):
+                    flying[workers.executor.submit(workers.do, self._chunk(portion))] = portion
+                if not flying:
+                    time.sleep(_TICK_S)
+                for future in wait(flying, timeout=_TICK_S, return_when=FIRST_COMPLETED).done:
+                    again.extend(self._land(flying.pop(future), future, plan))
         except BaseException:
-            self._rescue(flying)
+            stop_runners()
+            for future in flying:
+                future.cancel()
             raise
-        return lost
 
-    def _rescue(self, flying: Iterable[Future[list[Outcome]]]) -> None:
-        """Keep what has finished when interrupted, without a word to anybody who might interrupt again."""
-        finished = (future for future in flying if future.done() and not future.cancelled())
-        for future in finished:
-            for outcome in [] if future.exception() else future.result():
-                if outcome.row is not None:
-                    self.writer.add(outcome, retries=0)
-
-    def _alone(self, job: Job, place: _Place) -> None:
+    def _land(self, portion: Portion, future: "Future[tuple[Ended, ...]]", plan: Plan) -> list[Portion]:
+        """Take note of what became of a chunk; return what has to be handed over again."""
         try:
-            with place() as workers:
-                outcomes = workers.executor.submit(run_chunk, self.run, (job,)).result()
-        except Exception as error:  # whatever it is, it is the end of this run only
-            self.deaths += 1
-            last = f"{type(error).__name__}: {error}"
-            if self.deaths == _DEATHS:
-                raise WorkersLostError(f"{_DEATHS} workers in a row ended before a run was done: {last}") from error
-            self._fail(job, f"the process that ran it ended ({last})", trace="")
-        else:
-            self._take((job,), outcomes, retries=1)
+            ended = future.result()
+        except _FATAL:
+            raise
+        except (Exception, CancelledError) as error:  # noqa: BLE001  # the worker's end, whatever says so
+            return self._lost(portion, error)
+        self._take(portion, ended, plan)
+        return []
 
-    def _take(self, chunk: Iterable[Job], outcomes: Iterable[Outcome], *, retries: int) -> None:
-        self.deaths = 0
-        for job, outcome in zip(chunk, outcomes, strict=True):
-            if outcome.row is None:
-                self._fail(job, outcome.error, outcome.trace)
+    def _chunk(self, portion: Portion) -> Chunk:
+        return Chunk(self.run, portion.jobs, self.out, self.study.name, self.limits, self.commit)
+
+    def _take(self, portion: Portion, ended: Iterable[Ended], plan: Plan | None) -> None:
+        scenarios = {job.key: job for job in portion.jobs}
+        took_s, events, done = 0.0, 0, 0
+        for one in ended:
+            took_s += one.wall_s
+            events += one.events
+            if one.kind:
+                self._fail(scenarios[one.key], one)
             else:
-                self.writer.add(outcome, retries=retries)
-                self.progress.advance(failed=False, work=cost(job.scenario))
+                done += 1
+        if plan is not None:
+            plan.learn(portion, took_s)
+        self.chunks += 1
+        if self.chunks % _COMPACT_EVERY == 0:
+            compact(self.out)
+        self.tell(
+            done=self.status.done + done,
+            failed=sum(self.failed.values()),
+            events=self.status.events + events,
+            done_s=self.status.done_s + portion.predicted_s,
+        )
 
-    def _fail(self, job: Job, error: str, trace: str) -> None:
-        self.failures.append(Failure(job.key, _described(self.study, job), error, trace))
-        self.progress.advance(failed=True, work=cost(job.scenario))
+    def _lost(self, portion: Portion, error: BaseException) -> list[Portion]:
+        """Decide what becomes of runs whose worker was lost: those that it had not stored are handed over again."""
+        stored = stored_keys(self.out)
+        left = [job for job in portion.jobs if job.key not in stored]
+        share = portion.predicted_s / len(portion.jobs)
+        self.tell(
+            done=self.status.done + len(portion.jobs) - len(left),
+            done_s=self.status.done_s + share * (len(portion.jobs) - len(left)),
+        )
+        losses = portion.losses + 1
+        if losses < _HANDINGS and left:
+            return [Portion(tuple(left), share * len(left), losses)]
+        if len(portion.jobs) > 1:
+            return [Portion((job,), share, losses) for job in left]
+        told = f"the worker that ran it was lost, {losses} times ({type(error).__name__}: {error})"
+        for job in left:
+            ended = Ended(job.key, "lost", " ".join(told.split()), "", 0.0, 0, losses - 1)
+            store_failures(self._chunk(portion), [ended])
+            self._take(portion, [ended], None)
+        return []
+
+    def _fail(self, job: Job, ended: Ended) -> None:
+        self.failed[ended.kind] += 1
+        if len(self.failures) < _KEPT:
+            told = _described(self.study, job)
+            self.failures.append(Failure(job.key, told, ended.kind, ended.error, ended.trace))
+
+
+@dataclass(slots=True)
+class _Told:
+    """Tells the beginning and the end of a sweep, whatever the end is."""
+
+    sweep: _Sweep
+
+    def __enter__(self) -> None:
+        self.sweep.tell(at_once=True)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        sweep = self.sweep
+        if kind is None:
+            compact(sweep.out)
+            sweep.tell(at_once=True, state="failed" if sweep.failed else "done", running=0)
+            return
+        interrupted = not issubclass(kind, Exception)
+        with suppress(StoreError):  # what ended the sweep is worth more to its user
+            sweep.tell(at_once=True, state="interrupted" if interrupted else "failed", running=0)
+
+
+def _next(again: "deque[Portion]", plan: Plan, slots: int) -> Portion | None:
+    return again.popleft() if again else plan.take(slots)
 
 
 def _described(study: Study, job: Job) -> str:
@@ -274,4 +388,4 @@ def _described(study: Study, job: Job) -> str:
     named = {axis: columns.get(axis, columns.get(f"{axis}_ns")) for axis in study.axes}
     named |= {name: columns[name] for name in ("go", "gogc", "gomaxprocs", "seed", "replication")}
     told = ", ".join(f"{name}={value}" for name, value in named.items() if value is not None)
-    return f"{study.name} with {told} (run {job.key})"
+    return f"{study.name} with {told}"

@@ -97,15 +97,15 @@ def load_provenance(out: Path) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row for a run, sorted by ``run_key``: ``wall_s``, ``host``, ``package_version``, ``python``, ``numpy``,
-        ``finished`` (UTC, ISO 8601), ``git_commit``, ``retries``.
+        One row for a run, sorted by ``run_key``: ``study``, ``wall_s``, ``events``, ``retries``, ``host``,
+        ``host_class``, ``package_version``, ``git_commit``, ``python``, ``numpy``, ``finished`` (UTC, ISO 8601).
 
     Raises
     ------
     StoreError, SchemaError
         As :func:`load`.
     """
-    frame: pd.DataFrame = read(out, provenance=True).to_pandas()
+    frame: pd.DataFrame = read(out, table="provenance").to_pandas()
     return frame
 
 
@@ -125,7 +125,9 @@ def current(table: pa.Table, keys: Collection[str] | None) -> pa.Table:
         In the order of `table`.
     """
     if "model_version" in table.column_names:
-        table = table.filter(pc.equal(table["model_version"], MODEL_VERSION))
+        wanted = pc.fill_null(pc.equal(table["model_version"], MODEL_VERSION), fill_value=False)
+        if not pc.all(wanted).as_py():  # nearly always all are, and a large table is not copied without need
+            table = table.filter(wanted)
     if keys is not None:
         table = table.filter(pc.is_in(table["run_key"], pa.array(sorted(keys), pa.string())))
     return table

@@ -1,39 +1,43 @@
-"""From outcomes to parts: how often results go to the disk."""
+"""From rows to parts: how often results go to the disk."""
 
+import threading
 import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from gcsim.studies.runs import Outcome
-from gcsim.studies.store import PART_ROWS, append, compact
+from gcsim.studies.provenance import circumstances, now
+from gcsim.studies.runs import Attempt
+from gcsim.studies.store import PART_ROWS, append
 
 __all__ = ["FLUSH_S", "PartWriter"]
 
-FLUSH_S = 0.5
-"""Results wait no longer than this for the disk, s; so much of a sweep's work is lost when it is killed."""
-
-_COMPACT_EVERY = 32  # parts: a row is then written about eight times at the worst, and a folder has few small parts
+FLUSH_S = 2.0
+"""Results wait no longer than this for the disk, s; so much of a worker's work is lost when it is killed."""
 
 
 class PartWriter:
-    """Collects outcomes and stores them in parts; leaving its context stores the rest, whatever the reason.
+    """Collects the rows of runs and stores them in parts; leaving its context stores the rest, whatever the reason.
+
+    Its methods may be called by several threads.
 
     Parameters
     ----------
     out : Path
-        The folder, locked.
-    git_commit : str or None
+        The folder, prepared.
+    study : str
+        Name of the study, for the provenance.
+    commit : str or None
         Commit of the source, for the provenance.
     """
 
-    def __init__(self, out: Path, git_commit: str | None) -> None:
+    def __init__(self, out: Path, study: str, commit: str | None) -> None:
         self._out = out
-        self._commit = git_commit
-        self._results: dict[str, dict[str, Any]] = {}  # by key: an interruption may hand a run over twice
-        self._provenance: dict[str, dict[str, Any]] = {}
-        self._flushed_s = time.monotonic()
-        self._parts = 0
+        self._same = {**circumstances(), "study": study, "git_commit": commit}
+        self._results: list[dict[str, Any]] = []
+        self._provenance: list[dict[str, Any]] = []
+        self._since_s = 0.0
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -41,38 +45,60 @@ class PartWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._flush()
-        compact(self._out)
+        self.flush()
 
-    def add(self, outcome: Outcome, *, retries: int) -> None:
+    def add(self, attempt: Attempt, *, retries: int) -> None:
         """Take a run that has a row.
 
         Parameters
         ----------
-        outcome : Outcome
+        attempt : Attempt
             What came of it.
         retries : int
             How often it was begun before.
         """
-        self._results[outcome.key] = {"run_key": outcome.key, **(outcome.row or {})}
-        self._provenance[outcome.key] = {
-            "run_key": outcome.key,
-            **outcome.provenance,
-            "git_commit": self._commit,
-            "retries": retries,
-        }
-        self.tick()
+        if attempt.row is None:
+            raise ValueError("a run without a row has no place among results")
+        with self._lock:
+            if not self._results:
+                self._since_s = time.monotonic()
+            self._results.append(attempt.row)
+            self._provenance.append(
+                {
+                    "run_key": attempt.row["run_key"],
+                    "wall_s": attempt.wall_s,
+                    "events": attempt.events,
+                    "retries": retries,
+                    "finished": now(),
+                    **self._same,
+                }
+            )
 
-    def tick(self) -> None:
-        """Store what has waited long enough, or is enough for a part."""
-        if len(self._results) >= PART_ROWS or time.monotonic() - self._flushed_s >= FLUSH_S:
-            self._flush()
+    def due_s(self) -> float | None:
+        """Return in how many seconds something should be stored; None if nothing waits."""
+        with self._lock:
+            if not self._results:
+                return None
+            if len(self._results) >= PART_ROWS:
+                return 0.0
+            return max(self._since_s + FLUSH_S - time.monotonic(), 0.0)
 
-    def _flush(self) -> None:
-        if self._results:
-            append(self._out, list(self._results.values()), list(self._provenance.values()))
-            self._results, self._provenance = {}, {}
-            self._parts += 1
-            if self._parts % _COMPACT_EVERY == 0:
-                compact(self._out)
-        self._flushed_s = time.monotonic()
+    def flush(self) -> tuple[str, ...]:
+        """Store everything that waits.
+
+        Returns
+        -------
+        tuple of str
+            Keys of the runs that are stored now.
+
+        Raises
+        ------
+        StoreError
+            If the folder does not take them. They wait on.
+        """
+        with self._lock:
+            if self._results:
+                append(self._out, self._results, self._provenance)
+            keys = tuple(row["run_key"] for row in self._results)
+            self._results, self._provenance = [], []
+            return keys

@@ -184,6 +184,11 @@ class Operations:
         self._advance()
         self._heap.join(self.operation.allocation, self._operation_ns, -1)
 
+    def settle(self) -> None:
+        """Count what is complete and begin a new account, as if nothing had been done before."""
+        self._advance()
+        self._undisturbed = 0
+
     def finish(self, p: P) -> None:
         """End the loop, or assist."""
         self._advance()

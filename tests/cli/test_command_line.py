@@ -14,7 +14,10 @@ from gcsim.scenario import json_schema
 from tests.cli.conftest import Cli
 
 _GCSIM = Path(sys.executable).with_name("gcsim")
-_COMMANDS = ["run", "sweep", "reproduce", "figures", "measure", "validate", "calibrate", "trace", "escape", "schema"]
+_COMMANDS = [
+    *("run", "sweep", "results", "sensitivity", "tune", "reproduce", "figures"),
+    *("measure", "validate", "calibrate", "trace", "escape", "schema"),
+]
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

@@ -11,7 +11,7 @@ from tests.cli.conftest import Cli
 _EXPERIMENTS = """\
 from pathlib import Path
 
-from gcsim.studies import WorkersLostError
+from gcsim.studies import Failure, RunsFailedError, StudyResult
 
 
 class Fake:
@@ -19,9 +19,12 @@ class Fake:
         self.name = name
         self.config = Path("configs") / f"{name}.yaml"
 
-    def run(self, results, *, quick, workers):
+    def run(self, results, *, quick, workers, cluster):
         if self.name == "broken":
-            raise WorkersLostError("ten workers died")
+            failure = Failure("0123", "go=1.8", "raised", "ArithmeticError", "")
+            raise RunsFailedError(StudyResult(results, ["0123"], 0, 0, {"raised": 1}, (failure,)))
+        if workers is not None:
+            return [results / f"by {workers} on {cluster}"]
         return [results / self.name / ("quick.png" if quick else "full.png")]
 
     def draw(self, results):
@@ -60,11 +63,22 @@ def test_reproduce_runs_the_named_experiment_only_and_quickly_if_asked(cli: Cli)
     assert cli("reproduce", "history", "--quick").out == "history\n  results/history/quick.png\n"
 
 
+@pytest.mark.usefixtures("checkout")
+def test_reproduce_hands_over_where_runs_are_done(cli: Cli) -> None:
+    result = cli("reproduce", "curve", "--workers", 3, "--cluster", "local:3")
+    assert result.out == "curve\n  results/by 3 on local:3\n"
+
+
 def test_failed_runs_end_reproduce_with_1(cli: Cli, checkout: Path) -> None:
     module = checkout / "experiments/__init__.py"
     module.write_text(module.read_text(encoding="utf-8").replace("history", "broken"), encoding="utf-8")
     result = cli("reproduce")
-    assert (result.code, result.err) == (1, "ten workers died\n")
+    assert result.code == 1
+    assert result.err == (
+        "1 of 1 runs failed (1 raised):\ngo=1.8 (run 0123): ArithmeticError\n"
+        "one of them alone, with its traceback: "
+        "gcsim sweep configs/broken.yaml --out results/broken/runs --only 0123\n"
+    )
     assert result.out == "curve\n  results/curve/full.png\nbroken\n"
 
 

@@ -1,6 +1,7 @@
 """``gcsim run``."""
 
 import json
+import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -36,6 +37,24 @@ def test_set_and_seed_replace_what_the_file_says(cli: Cli, small: Path) -> None:
     summary = json.loads(cli("run", small, "--set", "go=1.5", "--set", "gogc=off", "--seed", 7, "--json").out)
     assert (summary["go"], summary["gogc"], summary["seed"]) == ("1.5", "off", 7)
     assert summary["cycles"] == 0
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (["gogc=400"], r"; no warm-up"),
+        (["gogc=400", "until.warmup=50ms"], r"; after a warm-up of 50ms"),
+        (["gogc=100"], r"; no warm-up; MSER-5 would cut [\d.]+ms"),
+        (["gogc=100", "until.warmup=50ms"], r"; after a warm-up of 50ms; MSER-5 would cut [\d.]+ms more"),
+    ],
+    ids=str,
+)
+def test_the_summary_says_what_was_cut_and_what_mser5_would_cut(
+    settings: list[str], said: str, cli: Cli, small: Path
+) -> None:
+    args = [arg for setting in settings for arg in ("--set", setting)]
+    line = cli("run", small, *args).out.splitlines()[1]
+    assert re.fullmatch(rf"\d+ms simulated in [\d.]+m?s{said}", line)
 
 
 def test_the_summary_names_both_stops_of_a_concurrent_collection_apart(cli: Cli, small: Path) -> None:

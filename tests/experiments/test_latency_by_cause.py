@@ -54,6 +54,11 @@ def test_replications_are_merged_and_each_quantile_is_divided_among_its_causes()
     assert set(oldest["requests"]) == {1000}
     assert set(oldest["cycles"]) == {2}
     assert set(oldest["pause_p50_ms"]) == {5.0}
+    assert set(oldest["replications"]) == {2}
+    # 0.1 and 5 ms: Student's half-width of two values is 12.706 times half of what lies between them.
+    half_widths = oldest.groupby("quantile")["half_width_ms"].first()
+    assert half_widths["p50"] == pytest.approx(12.706 * 4.9 / 2, rel=0.02)
+    assert table.loc[table["go"] == "1.8", "half_width_ms"].isna().all()
     parts = oldest[oldest["ms"] > 0].set_index(["quantile", "cause"])["ms"]
     assert parts["p50"].index.tolist() == ["service"]
     assert parts["p99.9", "stopped"] / parts["p99.9"].sum() == pytest.approx(0.98)

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -26,10 +27,12 @@ def table() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "go": go,
+            "replications": 5,
             "cycles": 48,
             "requests": 200_000,
             "pause_p50_ms": PAUSES[go],
             "quantile": quantile,
+            "half_width_ms": 2.0 if (go, quantile) == ("1.8", "p99.99") else float("nan"),
             "cause": cause.name.lower(),
             "ms": parts.get(cause.name.lower(), 0.0),
         }
@@ -60,6 +63,15 @@ def test_a_bar_is_as_high_as_the_quantile_and_divided_by_colour(table: pd.DataFr
     assert tops[CAUSE_PALETTE["service"]] == 0.1
     assert tops[CAUSE_PALETTE["run_queue"]] == 8.1
     assert max(tops.values()) == 10.16
+
+
+def test_a_quantile_has_its_interval_on_top_of_its_bar(table: pd.DataFrame) -> None:
+    shown = panels(latency_by_cause(table))
+    (interval,) = (each for each in shown["p99.99"].collections if isinstance(each, LineCollection))
+    (segment,) = interval.get_segments()
+    assert segment[:, 1].tolist() == pytest.approx([10.16 - 2, 10.16 + 2])
+    assert not any(isinstance(each, LineCollection) for each in shown["p50"].collections)
+    assert "in 5 replications: black bars are 95 % intervals" in words(latency_by_cause(table)).replace("\n", " ")
 
 
 def test_causes_that_no_bar_shows_are_put_into_one_and_named_below(table: pd.DataFrame) -> None:

@@ -15,6 +15,7 @@ HEAD = 'name: base\ngo: "1.8"\nhardware: measured-2vcpu\nworkload: {kind: forest
 RELEASES = 'use one of "1.4", "1.5", "1.6", "1.6.0", "1.6.2", "1.7", "1.8"'
 SIZES = "use a size with its unit, such as 64MiB (B, KiB, MiB, GiB, TiB, kB, MB, GB, TB)"
 TIMES = "use a time with its unit, such as 10ms (ns, us, ms, s, m, h)"
+REPLICATIONS = "use a whole number from 1 on, or {until: {metric: pause_p99, ci: 5%}, max: 100}"
 TOP = "write the keys of a scenario: name, go, hardware, workload"
 YAML = "write YAML: `key: value` lines, two spaces deeper for what belongs to a key"
 
@@ -36,11 +37,11 @@ CASES = {
     ),
     "an unknown key like no other": (
         "until: {qqq: 1s, cycles: 1}\n",
-        "5:9: until.qqq: found an unknown key; use one of cycles, duration, at_most",
+        "5:9: until.qqq: found an unknown key; use one of cycles, duration, at_most, warmup",
     ),
     "a merge key": (
         "until:\n  <<: {cycles: 2}\n  cycles: 1\n",
-        "6:3: until.<<: found an unknown key; use one of cycles, duration, at_most",
+        "6:3: until.<<: found an unknown key; use one of cycles, duration, at_most, warmup",
     ),
     "a key of the model": (
         "until: {duration_ns: 5, cycles: 1}\n",
@@ -164,6 +165,57 @@ CASES = {
     "a sweep inside a sweep": (
         "until: {sweep: [{cycles: {sweep: [1, 2]}}]}\n",
         "5:17: until.sweep[0]: found a sweep inside a sweep; write its values into the outer list",
+    ),
+    "replications that are no number": (
+        "replications: many\n",
+        f'5:15: replications: found "many"; {REPLICATIONS}',
+    ),
+    "no replications": ("replications: 0\n", f"5:15: replications: found 0; {REPLICATIONS}"),
+    "replications until an unknown metric": (
+        "replications: {until: {metric: pause_p98, ci: 5%}, max: 100}\n",
+        '5:32: replications.until.metric: found "pause_p98"; did you mean pause_p99?',
+    ),
+    "replications until a metric like no other": (
+        "replications: {until: {metric: x, ci: 5%}, max: 100}\n",
+        (
+            '5:32: replications.until.metric: found "x"; '
+            "name a result of a run, such as pause_p99, op_p999, ops_per_s, heap_peak or gc_cpu_fraction"
+        ),
+    ),
+    "replications until a number": (
+        "replications: {until: {metric: 7, ci: 5%}, max: 100}\n",
+        "5:32: replications.until.metric: found 7; name a result of a run, such as pause_p99",
+    ),
+    "a precision without its unit": (
+        "replications: {until: {metric: pause_p99, ci: 0.05}, max: 100}\n",
+        "5:47: replications.until.ci: found 0.05; use a percentage between 0% and 100%, such as 5%",
+    ),
+    "a precision of everything": (
+        "replications: {until: {metric: pause_p99, ci: 100%}, max: 100}\n",
+        '5:47: replications.until.ci: found "100%"; use a percentage between 0% and 100%, such as 5%',
+    ),
+    "too few replications to judge by": (
+        "replications: {until: {metric: pause_p99, ci: 5%}, max: 5}\n",
+        "5:57: replications.max: found 5; use a whole number from 10 on",
+    ),
+    "replications without an end": (
+        "replications: {until: {metric: pause_p99, ci: 5%}}\n",
+        "5:1: replications.max: found nothing; write max: it has no default",
+    ),
+    "10**9 replications at most": (
+        "replications: {until: {metric: pause_p99, ci: 5%}, max: 1e9}\n",
+        (
+            "5:15: replications: found 1000000000 runs; "
+            "use at most 1000000: fewer values, or zip for keys that belong together"
+        ),
+    ),
+    "a warm-up without its unit": (
+        "until: {cycles: 1, warmup: 3}\n",
+        f"5:28: until.warmup: found 3; {TIMES}, or mser5",
+    ),
+    "a warm-up by another rule": (
+        "until: {cycles: 1, warmup: mser}\n",
+        f'5:28: until.warmup: found "mser"; {TIMES}, or mser5',
     ),
     "a swept name": (
         "replications: {sweep: [1, 2]}\n",

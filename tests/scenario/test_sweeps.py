@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gcsim.scenario import Scenario, ScenarioError, Study, load, parts, validation
+from gcsim.scenario import Scenario, ScenarioError, Study, listed, load, parts, validation
 
 Load = Callable[..., Study]
 
@@ -214,3 +214,23 @@ def test_the_mechanism_called_sweep_can_be_given_and_swept(study: Load) -> None:
 def test_values_may_repeat_in_axes_that_are_tied_together(study: Load) -> None:
     loaded = study("gogc: {sweep: [off, off, 50]}\nseed: {sweep: [1, 2, 1]}\nzip: [[gogc, seed]]\n")
     assert [(run.gogc, run.seed) for run in loaded.expand()] == [("off", 1), ("off", 2), (50, 1)]
+
+
+def test_a_run_by_its_place_is_the_one_that_expanding_gives_there(study: Load) -> None:
+    axes = 'go: {sweep: ["1.4", "1.8"]}\ngogc: {sweep: [50, 100]}\nzip: [[go, gogc]]\n'
+    workload = "workload: {kind: forest, live_heap: {sweep: [4MiB, 8MiB, 16MiB]}}\n"
+    swept = study(HEAD + axes + workload + "replications: 2\n", base="")
+    runs = list(swept.expand())
+    assert len(runs) == 12
+    assert [swept.at(index) for index in reversed(range(12))] == runs[::-1]
+    assert [swept.at(index).resolved() for index in range(12)] == [run.resolved() for run in runs]
+    for index in (-1, 12):
+        with pytest.raises(IndexError, match=f"run {index} of a study of 12"):
+            swept.at(index)
+
+
+def test_a_listed_study_gives_its_runs_by_their_place(study: Load) -> None:
+    (run,) = study(HEAD + 'go: "1.8"\nworkload: {kind: forest, live_heap: 4MiB}\n', base="").expand()
+    runs = [run.model_copy(update={"seed": seed}) for seed in (5, 3)]
+    mine = listed("mine", runs)
+    assert [mine.at(0), mine.at(1)] == runs == list(mine.expand())

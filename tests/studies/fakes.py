@@ -3,30 +3,32 @@
 Worker processes import this module, so it is no part of a test file.
 """
 
+import ctypes
 import dataclasses
+import itertools
 import os
+import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast, get_origin
+from typing import Any, get_origin
 
+from gcsim import studies
 from gcsim.costs import Costs
-from gcsim.scenario import Hardware, Scenario, Study
+from gcsim.scenario import Hardware, Scenario, Study, listed
 from gcsim.simulation import MODEL_VERSION
-from gcsim.studies import Row, axes_of, execute, run_key, writing
+from gcsim.studies import Row, Run, axes_of, run_key
+from gcsim.studies.runs import Chunk, Job, Limits
+from gcsim.studies.store import prepare
+from gcsim.studies.supervision import do_chunk
 
 TRACES = "GCSIM_TEST_TRACES"
 """Names the folder in which each run leaves a file named after its key and the process that did it."""
 
 
-@dataclasses.dataclass(frozen=True)
-class FakeStudy:
-    name: str
-    scenarios: Sequence[Scenario]
-    axes: Mapping[str, tuple[object, ...]]
-
-    def expand(self) -> Iterator[Scenario]:
-        return iter(self.scenarios)
+def a_fake_study(scenarios: Sequence[Scenario], axes: Mapping[str, tuple[object, ...]]) -> Study:
+    """Put scenarios together to a study that has axes, as one of a file has."""
+    return dataclasses.replace(listed("fake", scenarios), axes=axes)
 
 
 def a_scenario(
@@ -51,7 +53,7 @@ def a_scenario(
 
 def a_study(*, gogc: Sequence[int | str] = (50, 100, "off"), replications: int = 4) -> Study:
     scenarios = [a_scenario(gogc=value, replication=r) for value in gogc for r in range(replications)]
-    return cast("Study", FakeStudy("fake", scenarios, {"gogc": tuple(gogc)}))
+    return a_fake_study(scenarios, {"gogc": tuple(gogc)})
 
 
 def quick_run(scenario: Scenario) -> Row:
@@ -108,9 +110,82 @@ def interrupted_run(scenario: Scenario) -> Row:
 
 def sweep_slowly(out: str, workers: int) -> None:
     """Do the sweep of the tests that kill one."""
-    writing.FLUSH_S = 0.1  # to a sweep of two seconds what half a second is to one of minutes
-    execute(killed_study(), Path(out), workers=workers, run=slow_run)
+    studies.execute(killed_study(), Path(out), workers=workers, run=slow_run)
 
 
 def killed_study() -> Study:
     return a_study(gogc=(25, 50, 100, "off"), replications=10)
+
+
+def hanging_run(scenario: Scenario) -> Row:
+    if scenario.gogc == 100 and scenario.replication == 1:
+        while True:
+            time.sleep(0.01)
+    return quick_run(scenario)
+
+
+def deaf_run(scenario: Scenario) -> Row:
+    """Hang without ever letting another thread of the process run."""
+    if scenario.gogc == 100 and scenario.replication == 1:
+        sum(itertools.repeat(0))
+    return quick_run(scenario)
+
+
+def greedy_run(scenario: Scenario) -> Row:
+    if scenario.gogc == 100 and scenario.replication == 1:
+        return {"bytes": len(bytearray(1 << 30))}
+    return quick_run(scenario)
+
+
+def crashing_run(scenario: Scenario) -> Row:
+    if scenario.gogc == 100 and scenario.replication == 1:
+        ctypes.string_at(0)
+    return quick_run(scenario)
+
+
+def leaving_run(scenario: Scenario) -> Row:
+    if scenario.gogc == 100 and scenario.replication == 1:
+        sys.exit("enough")
+    return quick_run(scenario)
+
+
+def shy_run(scenario: Scenario) -> Row:
+    """Fail at the first attempt, and say in which process and folder the second one is done."""
+    first = Path(os.environ[TRACES]) / f"first.{run_key(scenario)}"
+    if not first.exists():
+        first.touch()
+        raise ArithmeticError("not yet")
+    return {**quick_run(scenario), "process": os.getpid(), "folder": str(Path.cwd())}
+
+
+def untabled_run(scenario: Scenario) -> Row:
+    if scenario.gogc == 100 and scenario.replication == 1:
+        return {"x": 1j}  # type: ignore[dict-item]  # which is the point
+    return quick_run(scenario)
+
+
+def mixed_run(scenario: Scenario) -> Row:
+    return {"x": scenario.replication or "none"}
+
+
+def chattering_run(scenario: Scenario) -> Row:
+    print("said by a run")  # noqa: T201  # as a user's program may
+    return quick_run(scenario)
+
+
+def failing_slowly_run(scenario: Scenario) -> Row:
+    time.sleep(0.05)
+    raise ArithmeticError(f"at {scenario.replication}")
+
+
+def a_chunk(out: Path, run: Run, *, replications: int = 4, limits: Limits = Limits()) -> Chunk:  # noqa: B008  # frozen
+    """Prepare a folder, and give what fills it with runs of gogc 100."""
+    prepare(out)
+    scenarios = a_study(gogc=(100,), replications=replications).expand()
+    jobs = tuple(Job(run_key(scenario), scenario) for scenario in scenarios)
+    return Chunk(run, jobs, out, "fake", limits, "c0ffee")
+
+
+def do_a_chunk(out: str, run: Run, replications: int) -> None:
+    """Do a chunk, in a process that a test kills."""
+    do_chunk(a_chunk(Path(out), run, replications=replications))

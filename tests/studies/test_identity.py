@@ -75,3 +75,31 @@ def test_the_key_depends_on_the_version_of_the_model(monkeypatch: pytest.MonkeyP
 def test_equal_scenarios_have_one_key_and_replications_have_their_own() -> None:
     assert run_key(a_scenario()) == run_key(a_scenario())
     assert len({run_key(a_scenario(replication=r, gogc=gogc)) for r in range(3) for gogc in (50, "off")}) == 6
+
+
+@given(
+    st.sampled_from(["1.4", "1.6.0", "1.8"]),
+    st.integers(0, 1000) | st.just("off"),
+    st.none() | st.integers(1, 256),
+    st.integers(0, 2**40),
+    st.integers(0, 10**6),
+    st.dictionaries(st.sampled_from(["1s", "2s", "3s"]), st.sampled_from(["4MiB", "64MiB"]), min_size=1, max_size=3),
+)
+def test_the_key_made_of_kept_texts_is_the_key_of_the_resolved_scenario(  # noqa: PLR0913, PLR0917  # what differs between runs
+    go: str, gogc: int | str, ps: int | None, seed: int, replication: int, parts: dict[str, str]
+) -> None:
+    base = a_scenario()
+    for duration, heap in parts.items():
+        other = a_scenario(until={"duration": duration}, live_heap=heap)
+        values = {"go": go, "gogc": gogc, "gomaxprocs": ps, "seed": seed, "replication": replication}
+        scenario = base.model_copy(update={**values, "until": other.until, "workload": other.workload})
+        assert run_key(scenario) == key_of(scenario.resolved(), MODEL_VERSION)
+
+
+def test_texts_are_kept_for_some_parts_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identity, "_MOST_KEPT", 5)
+    scenarios = [a_scenario(until={"duration": f"{s}s"}) for s in range(1, 9)]
+    assert [run_key(scenario) for scenario in scenarios] == [
+        key_of(scenario.resolved(), MODEL_VERSION) for scenario in scenarios
+    ]
+    assert len(identity._texts) <= 5  # noqa: SLF001  # what would fill the memory

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import gcsim
-from gcsim.studies.provenance import git_commit
+from gcsim.studies import provenance
+from gcsim.studies.provenance import circumstances, git_commit, host_class, now
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -61,3 +62,35 @@ def test_a_git_that_does_not_start_gives_no_commit(tmp_path: Path, monkeypatch: 
     broken.touch()
     monkeypatch.setattr(shutil, "which", lambda _: str(broken))
     assert git_commit() is None
+
+
+def test_machines_of_one_kind_have_one_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    processors = tmp_path / "cpuinfo"
+    processors.write_text("processor\t: 0\nmodel name\t: Some CPU @ 2.20GHz\nprocessor\t: 1\nmodel name\t: Some CPU\n")
+    monkeypatch.setattr(provenance, "_PROCESSORS", processors)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("platform.machine", lambda: "x86_64")
+    monkeypatch.setattr("platform.system", lambda: "Linux")
+    assert host_class() == "2 x Some CPU @ 2.20GHz, linux x86_64"
+
+
+def test_a_system_that_does_not_tell_its_processor_has_its_architecture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provenance, "_PROCESSORS", tmp_path / "none")
+    monkeypatch.setattr("platform.processor", lambda: "")
+    monkeypatch.setattr("os.cpu_count", lambda: None)
+    monkeypatch.setattr("platform.machine", lambda: "arm64")
+    monkeypatch.setattr("platform.system", lambda: "Darwin")
+    assert host_class() == "1 x arm64, darwin arm64"
+
+
+def test_all_results_of_a_process_have_its_circumstances_in_common() -> None:
+    assert set(circumstances()) == {"host", "host_class", "package_version", "python", "numpy"}
+    assert circumstances()["package_version"] == gcsim.__version__
+
+
+def test_times_sort_as_text() -> None:
+    times = [now() for _ in range(3)]
+    assert times == sorted(times)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", time) for time in times)

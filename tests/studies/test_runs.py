@@ -1,6 +1,10 @@
+import pickle
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from gcsim.analysis import flatten
 from gcsim.recording import (
     CYCLE_COLUMNS,
     GOROUTINE_COLUMNS,
@@ -11,8 +15,8 @@ from gcsim.recording import (
     Recording,
 )
 from gcsim.scenario import Scenario
-from gcsim.studies import axes_of, run_scenario
-from gcsim.studies.runs import Job, run_chunk, to_row
+from gcsim.studies import Row, axes_of, run_scenario, runs
+from gcsim.studies.runs import Chunk, Job, Limits, attempt, to_row
 from gcsim.vocabulary import Cause, PState, StopPhase
 from tests.studies.fakes import a_scenario
 
@@ -94,8 +98,60 @@ def test_a_result_with_the_name_of_an_axis_is_refused() -> None:
         to_row(axes_of(scenario), {"seed": 1}, recording_of(scenario))
 
 
-def test_an_outcome_says_how_it_came_about() -> None:
-    (outcome,) = run_chunk(axes_of, [Job("k", a_scenario())])
-    assert outcome.row == axes_of(a_scenario())
-    assert outcome.error == outcome.trace == ""
-    assert set(outcome.provenance) == {"wall_s", "host", "package_version", "python", "numpy", "finished"}
+def test_the_columns_of_a_scenario_are_its_scalars_by_dotted_key() -> None:
+    scenario = a_scenario(gogc=50)
+    assert list(axes_of(scenario).items()) == list({**flatten(scenario.resolved()), "gogc": "50"}.items())
+
+
+def test_the_columns_of_more_parts_than_are_kept_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_MOST_KNOWN", 3)
+    for mib in (*range(1, 8), 1):
+        axes = axes_of(a_scenario(live_heap=f"{mib}MiB"))
+        assert axes["workload.live_heap"] == mib << 20
+
+
+def test_an_attempt_gives_a_row_with_its_key() -> None:
+    done = attempt(axes_of, Job("k", a_scenario()))
+    assert done.row == {"run_key": "k", **axes_of(a_scenario())}
+    assert (done.kind, done.error, done.trace) == ("", "", "")
+    assert done.wall_s > 0
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"), [(ArithmeticError("of a\nmodel"), "raised"), (MemoryError("none"), "memory")]
+)
+def test_an_attempt_that_raises_says_so_in_one_line(error: Exception, kind: str) -> None:
+    def raising(_: Scenario) -> Row:
+        raise error
+
+    done = attempt(raising, Job("k", a_scenario()))
+    assert (done.row, done.kind) == (None, kind)
+    assert done.error == f"{type(error).__name__}: {' '.join(str(error).split())}"
+    assert "in raising" in done.trace
+
+
+def test_an_interruption_is_no_failure_of_the_run_unless_said_so() -> None:
+    def interrupted(_: Scenario) -> Row:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        attempt(interrupted, Job("k", a_scenario()))
+    assert attempt(interrupted, Job("k", a_scenario()), failing=BaseException).error == "KeyboardInterrupt:"
+
+
+def simulated_for(duration: str) -> Job:
+    workload = {"kind": "forest", "live_heap": "1KiB"}
+    plain = {"name": "short", "go": "1.8", "hardware": "measured-2vcpu", "until": {"duration": duration}}
+    return Job("k", Scenario.model_validate({**plain, "workload": workload}))
+
+
+def test_an_attempt_counts_the_events_of_its_simulation_alone() -> None:
+    events = [attempt(run_scenario, simulated_for("1ms")).events for _ in range(2)]
+    assert events[0] == events[1] > 0
+    assert attempt(run_scenario, simulated_for("2ms")).events > events[0]
+    assert attempt(axes_of, Job("k", a_scenario())).events == 0
+
+
+def test_a_chunk_travels(tmp_path: Path) -> None:
+    chunk = Chunk(axes_of, (Job("k", a_scenario()),), tmp_path, "fake", Limits(timeout_s=1.5), None)
+    assert pickle.loads(pickle.dumps(chunk)) == chunk  # noqa: S301

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gcsim.studies import SchemaError
-from gcsim.studies.schema import join, to_table
+from gcsim.studies.schema import check_row, join, to_table
 
 numbers = st.none() | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False)
 values = st.fixed_dictionaries(
@@ -56,7 +56,27 @@ def test_a_value_that_is_not_plain_is_refused() -> None:
         to_table([{"run_key": "a", "x": 1j}])
 
 
-def test_a_table_of_another_schema_is_refused() -> None:
-    table = to_table([{"run_key": "a"}]).replace_schema_metadata({"gcsim.schema": "2"})
-    with pytest.raises(SchemaError, match="a table of schema 2; this gcsim reads schema 1"):
+@pytest.mark.parametrize(("found", "would_do"), [("3", "use a gcsim as new"), ("0", "no table of results")])
+def test_a_table_of_another_schema_is_refused(found: str, would_do: str) -> None:
+    table = to_table([{"run_key": "a"}]).replace_schema_metadata({"gcsim.schema": found})
+    with pytest.raises(SchemaError, match=f"a table of schema {found}, and this gcsim reads 1 to 2: .*{would_do}"):
         join([table])
+
+
+def test_a_table_of_version_1_is_read_and_becomes_one_of_this_version() -> None:
+    old = to_table([{"run_key": "a"}]).replace_schema_metadata({"gcsim.schema": "1"})
+    joined = join([old, to_table([{"run_key": "b", "study": "fake"}])])
+    assert joined.to_pylist() == [{"run_key": "a", "study": None}, {"run_key": "b", "study": "fake"}]
+    assert joined.schema.metadata == to_table([]).schema.metadata == {b"gcsim.schema": b"2"}
+
+
+@pytest.mark.parametrize("value", [2**63, [2**63], ["a"]])
+def test_a_number_that_does_not_fit_is_refused(value: object) -> None:
+    with pytest.raises(SchemaError, match="column x does not hold plain values"):
+        to_table([{"run_key": "a", "x": value}])
+
+
+def test_a_row_can_be_checked_by_itself() -> None:
+    check_row({"run_key": "a", "x": None, "pauses_ns": [1]})
+    with pytest.raises(SchemaError, match="column x holds a tuple"):
+        check_row({"run_key": "a", "x": (1,)})

@@ -1,8 +1,25 @@
-from types import ModuleType
+import subprocess
+import sys
+
+import pytest
 
 from gcsim import studies
 
 
-def test_every_public_name_of_the_package_is_exported() -> None:
-    public = {name for name, value in vars(studies).items() if name[0] != "_" and not isinstance(value, ModuleType)}
-    assert public == set(studies.__all__)
+def test_every_promised_name_is_there_and_no_other_is_listed() -> None:
+    assert [name for name in studies.__all__ if not hasattr(studies, name)] == []
+    assert dir(studies) == sorted(studies.__all__)
+
+
+def test_an_unknown_name_is_refused_by_name() -> None:
+    with pytest.raises(AttributeError, match=r"'gcsim\.studies' has no attribute 'sweeps'"):
+        _ = studies.sweeps
+
+
+def test_a_process_that_does_runs_loads_neither_pandas_nor_rich() -> None:
+    code = (
+        "import sys, gcsim.studies.runner;"
+        " print(sorted({'pandas', 'rich', 'distributed', 'matplotlib'} & sys.modules.keys()))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert loaded.stdout == "[]\n"
