@@ -16,8 +16,8 @@ from gcsim.costs import Costs
 from gcsim.fidelity.published import Free, Point, Simulate, fit_published, read_points
 from gcsim.scenario import Hardware, Scenario, load_hardware
 from gcsim.studies import Row, run_key, run_scenario
-from gcsim.studies.executors import cpus
-from gcsim.studies.pool import calling
+from gcsim.studies.workers.executors import cpus
+from gcsim.studies.workers.pool import calling
 
 __all__ = ["BASE", "PROFILE", "fitted_profile", "profile_text", "simulating"]
 

@@ -10,7 +10,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gcsim.studies.overview import Overview, StudyLine
+    from gcsim.studies.results.overview import Overview, StudyLine
 
 __all__ = ["render", "render_failures"]
 

@@ -74,7 +74,7 @@ def results(
     """
     _check_options(failures=failures, watch=watch, sql=sql, export=export, output=output, json=json)
     with _readable():
-        from gcsim.studies.overview import check_folder, overview
+        from gcsim.studies.results.overview import check_folder, overview
 
         check_folder(folder)
         if watch:
@@ -112,9 +112,9 @@ def _check_options(
 
 @contextmanager
 def _readable() -> Iterator[None]:
-    from gcsim.studies.needs import ExportError
-    from gcsim.studies.schema import SchemaError
-    from gcsim.studies.store import StoreError
+    from gcsim.studies.results.needs import ExportError
+    from gcsim.studies.storage.schema import SchemaError
+    from gcsim.studies.storage.store import StoreError
 
     try:
         yield
@@ -134,7 +134,7 @@ def _watch(folder: Path, study: str | None) -> None:
 
 def _failures(folder: Path, study: str | None, *, json: bool) -> None:
     from gcsim.cli.folder import render_failures
-    from gcsim.studies.overview import differing, failures_of
+    from gcsim.studies.results.overview import differing, failures_of
     from gcsim.studies.status import read_statuses
 
     failed = failures_of(folder, study)
@@ -159,7 +159,7 @@ def _failures(folder: Path, study: str | None, *, json: bool) -> None:
 
 
 def _ask(folder: Path, sql: str, study: str | None, export: Format | None, output: Path | None, *, json: bool) -> None:
-    from gcsim.studies.query import ask, boxed
+    from gcsim.studies.results.query import ask, boxed
 
     if study is not None:
         _known(folder, study)
@@ -177,7 +177,7 @@ def _ask(folder: Path, sql: str, study: str | None, export: Format | None, outpu
 
 
 def _write_answer(answer: "pa.Table", output: Path | None) -> None:
-    from gcsim.studies.canonical import write_csv
+    from gcsim.studies.results.canonical import write_csv
 
     text = StringIO()
     write_csv(answer, text)
@@ -192,7 +192,7 @@ def _write_answer(answer: "pa.Table", output: Path | None) -> None:
 
 
 def _export(folder: Path, study: str | None, export: Format, output: Path | None, *, json: bool) -> None:
-    from gcsim.studies.exports import FORMATS, export_as
+    from gcsim.studies.results.exports import FORMATS, export_as
 
     keys = None if study is None else _known(folder, study)
     suffix, _ = FORMATS[export.value]
@@ -207,7 +207,7 @@ def _export(folder: Path, study: str | None, export: Format, output: Path | None
 
 def _known(folder: Path, study: str) -> frozenset[str]:
     """Return the runs of a study, and say so if others have done some of them."""
-    from gcsim.studies.overview import runs_of
+    from gcsim.studies.results.overview import runs_of
     from gcsim.studies.status import read_statuses
 
     keys = runs_of(folder, study)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from gcsim.scenario import Study
+    from gcsim.search.points import Answers, Points
+    from gcsim.search.ranges import Parameter, Point
     from gcsim.studies import StudyProgress, StudyResult
-    from gcsim.studies.points import Answers, Points
-    from gcsim.studies.ranges import Parameter, Point
 
 __all__ = ["Out", "Over", "Replications", "Runs", "described", "plain", "runs_of"]
 
@@ -93,14 +93,14 @@ class Runs:
 
     def __call__(self, points: "Sequence[Point]") -> "Answers":
         """Return the metrics of points."""
-        from gcsim.studies.points import answers_of
+        from gcsim.search.points import answers_of
 
         self.done += len(points)
         return answers_of(self.name, self.points.scenarios(points), self.metrics, self.folder, self._do)
 
     def _do(self, study: "Study") -> None:
         from gcsim.studies import RunsFailedError, execute, place, run_key
-        from gcsim.studies.store import stored_keys
+        from gcsim.studies.storage.store import stored_keys
 
         keys = {run_key(scenario) for scenario in study.expand()}
         there = stored_keys(self.folder) if self.folder.is_dir() else ()
@@ -150,11 +150,11 @@ def runs_of(  # the options of the commands
         The scenario's seed.
     """
     from gcsim.scenario import load
-    from gcsim.studies.executors import check_cluster
+    from gcsim.search.points import MissingError, Points
+    from gcsim.search.ranges import RangeError, parameters_of
+    from gcsim.search.sensitivity import SearchExtraError
     from gcsim.studies.metrics import MetricError, metric_column
-    from gcsim.studies.points import MissingError, Points
-    from gcsim.studies.ranges import RangeError, parameters_of
-    from gcsim.studies.sensitivity import SearchExtraError
+    from gcsim.studies.workers.executors import check_cluster
 
     study = load(config, overrides)
     check_code(config, [study.at(0)], allowed=allow_code)  # no search changes the kind of the workload

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.table import Table
 
-    from gcsim.studies.sensitivity import Sensitivity
+    from gcsim.search.sensitivity import Sensitivity
 
 __all__ = ["EXAMPLE", "sensitivity"]
 
@@ -68,7 +68,7 @@ def sensitivity(
     if samples & (samples - 1):
         near = 2 ** (samples.bit_length() - 1)
         raise InputError(f"--samples {samples}: use a power of 2, such as {near} or {2 * near}")
-    from gcsim.studies import sensitivity as analysis
+    from gcsim.search import sensitivity as analysis
     from gcsim.studies import shown
 
     metrics = list(dict.fromkeys(metric or ["pause_p99"]))
@@ -158,8 +158,8 @@ def _in_units(table: "pd.DataFrame") -> "pd.DataFrame":
     """Return the table with each metric's effects in a unit that suits them."""
     import pandas as pd
 
+    from gcsim.search.quantities import quantity_of, scaled
     from gcsim.studies.metrics import metric_column
-    from gcsim.studies.quantities import quantity_of, scaled
 
     parts = []
     for name, rows in table.groupby("metric", sort=False):
@@ -172,8 +172,8 @@ def _keep(found: "Sensitivity", runs: Runs) -> "list[Path]":
     """Write the table and the figure."""
     from gcsim.figures import save
     from gcsim.figures.sensitivity import sensitivity as draw
+    from gcsim.search.quantities import quantity_of
     from gcsim.studies.metrics import metric_column
-    from gcsim.studies.quantities import quantity_of
 
     path = runs.folder / "sensitivity.csv"
     units = found.table["metric"].map(lambda name: str(quantity_of(metric_column(name))))

@@ -116,7 +116,7 @@ def _command(config: Path, overrides: list[str], folder: Path, *, allow_code: bo
 
 def _list(study: "Study", folder: Path, workers: int | None, cluster: str | None, *, json: bool) -> None:
     from gcsim.studies import Plan, workers_of
-    from gcsim.studies.store import stored_keys
+    from gcsim.studies.storage.store import stored_keys
 
     slots = workers_of(workers, cluster)
     plan = Plan(study, range(study.n_runs), stored_keys(folder))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.table import Table
 
-    from gcsim.studies.tuning import Constraint, Objective, Trial, Tuned
+    from gcsim.search.tuning import Constraint, Objective, Trial, Tuned
 
 __all__ = ["EXAMPLE", "tune"]
 
@@ -67,8 +67,8 @@ def tune(
     """
     if (minimize is None) == (maximize is None):
         raise InputError("name one metric: --minimize METRIC or --maximize METRIC; limits of others are --subject-to")
-    from gcsim.studies.tuning import Objective
-    from gcsim.studies.tuning import tune as search
+    from gcsim.search.tuning import Objective
+    from gcsim.search.tuning import tune as search
 
     objective = Objective(minimize or maximize or "", maximize=maximize is not None)
     constraints = _constraints(subject_to or [])
@@ -119,8 +119,8 @@ def _as_given(overrides: Sequence[str] | None) -> list[str]:
 
 
 def _constraints(texts: Sequence[str]) -> "list[Constraint]":
+    from gcsim.search.tuning import ConstraintError, constraint_of
     from gcsim.studies.metrics import MetricError
-    from gcsim.studies.tuning import ConstraintError, constraint_of
 
     try:
         return [constraint_of(text) for text in texts]
@@ -145,8 +145,8 @@ def _teller(
 
 
 def _said(metric: str, value: float) -> str:
+    from gcsim.search.quantities import quantity_of, said
     from gcsim.studies.metrics import metric_column
-    from gcsim.studies.quantities import quantity_of, said
 
     return "-" if math.isnan(value) else said(value, quantity_of(metric_column(metric)))
 
@@ -258,8 +258,8 @@ def _keep(found: "Tuned", runs: Runs) -> list[Path]:
     """Write the table and, if a point has a value, the figure."""
     from gcsim.figures import save
     from gcsim.figures.tuning import SearchAxis, tuning
+    from gcsim.search.quantities import quantity_of, scaled
     from gcsim.studies.metrics import metric_column
-    from gcsim.studies.quantities import quantity_of, scaled
 
     table = _table(found)
     path = runs.folder / "tune.csv"

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from gcsim.fidelity.metrics import Observation, observe_simulated
 from gcsim.scenario import Scenario
 from gcsim.simulation import simulate
-from gcsim.studies.executors import cpus
-from gcsim.studies.pool import calling
 from gcsim.studies.progress import Progress, Silence
+from gcsim.studies.workers.executors import cpus
+from gcsim.studies.workers.pool import calling
 
 __all__ = ["Observe", "Shown", "observer", "unseen"]
 

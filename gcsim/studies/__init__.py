@@ -7,19 +7,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gcsim.studies.canonical import export
-    from gcsim.studies.executors import ClusterError, Workers, place, workers_of
-    from gcsim.studies.failures import read_failures
     from gcsim.studies.identity import canonical_json, key_of, run_key
     from gcsim.studies.planning import Plan
     from gcsim.studies.progress import Progress, StudyProgress, shown
+    from gcsim.studies.results.canonical import export
+    from gcsim.studies.results.tables import latencies, load, load_provenance
     from gcsim.studies.runs import Limits, Row, Run, axes_of, run_scenario
-    from gcsim.studies.schema import SCHEMA_VERSION, SchemaError
     from gcsim.studies.status import StudyStatus, read_statuses
-    from gcsim.studies.store import StoreError
-    from gcsim.studies.supervision import RunnerError
+    from gcsim.studies.storage.failures import read_failures
+    from gcsim.studies.storage.schema import SCHEMA_VERSION, SchemaError
+    from gcsim.studies.storage.store import StoreError
     from gcsim.studies.sweep import Failure, NoSuchRunError, RunsFailedError, StudyResult, execute
-    from gcsim.studies.tables import latencies, load, load_provenance
+    from gcsim.studies.workers.executors import ClusterError, Workers, place, workers_of
+    from gcsim.studies.workers.supervision import RunnerError
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -57,8 +57,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "SCHEMA_VERSION": "schema",
-    "ClusterError": "executors",
+    "SCHEMA_VERSION": "storage.schema",
+    "ClusterError": "workers.executors",
     "Failure": "sweep",
     "Limits": "runs",
     "NoSuchRunError": "sweep",
@@ -66,29 +66,29 @@ _HOMES = {
     "Progress": "progress",
     "Row": "runs",
     "Run": "runs",
-    "RunnerError": "supervision",
+    "RunnerError": "workers.supervision",
     "RunsFailedError": "sweep",
-    "SchemaError": "schema",
-    "StoreError": "store",
+    "SchemaError": "storage.schema",
+    "StoreError": "storage.store",
     "StudyProgress": "progress",
     "StudyResult": "sweep",
     "StudyStatus": "status",
-    "Workers": "executors",
+    "Workers": "workers.executors",
     "axes_of": "runs",
     "canonical_json": "identity",
     "execute": "sweep",
-    "export": "canonical",
+    "export": "results.canonical",
     "key_of": "identity",
-    "latencies": "tables",
-    "load": "tables",
-    "load_provenance": "tables",
-    "place": "executors",
-    "read_failures": "failures",
+    "latencies": "results.tables",
+    "load": "results.tables",
+    "load_provenance": "results.tables",
+    "place": "workers.executors",
+    "read_failures": "storage.failures",
     "read_statuses": "status",
     "run_key": "identity",
     "run_scenario": "runs",
     "shown": "progress",
-    "workers_of": "executors",
+    "workers_of": "workers.executors",
 }
 
 

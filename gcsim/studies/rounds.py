@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from gcsim.scenario import Study
 from gcsim.studies.metrics import metric_column
 from gcsim.studies.precision import wanted
-from gcsim.studies.store import read
+from gcsim.studies.storage.store import read
 
 __all__ = ["Rounds"]
 

@@ -19,7 +19,7 @@ from gcsim.recording import LatencyHistogram, Recording
 from gcsim.runtime import ProgramError
 from gcsim.scenario import Scenario
 from gcsim.simulation import MODEL_VERSION, simulate
-from gcsim.studies.schema import check_row
+from gcsim.studies.storage.schema import check_row
 
 __all__ = [
     "Attempt",

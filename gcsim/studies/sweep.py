@@ -12,17 +12,17 @@ from pathlib import Path
 
 import gcsim
 from gcsim.scenario import Study
-from gcsim.studies.executors import Workers, check_cluster, in_this_process, place
-from gcsim.studies.failures import store_failures
 from gcsim.studies.planning import Plan, Portion, RunKeys, predicted_s
 from gcsim.studies.progress import Silence, StudyProgress
-from gcsim.studies.provenance import git_commit
 from gcsim.studies.rounds import Rounds
 from gcsim.studies.runs import Chunk, Ended, Job, Limits, Run, axes_of, run_scenario
-from gcsim.studies.schema import SchemaError
 from gcsim.studies.status import StudyStatus, now, write_status
-from gcsim.studies.store import StoreError, compact, prepare, stored_keys
-from gcsim.studies.supervision import RunnerError, stop_runners
+from gcsim.studies.storage.failures import store_failures
+from gcsim.studies.storage.provenance import git_commit
+from gcsim.studies.storage.schema import SchemaError
+from gcsim.studies.storage.store import StoreError, compact, prepare, stored_keys
+from gcsim.studies.workers.executors import Workers, check_cluster, in_this_process, place
+from gcsim.studies.workers.supervision import RunnerError, stop_runners
 
 __all__ = ["Failure", "NoSuchRunError", "RunsFailedError", "StudyResult", "execute"]
 
@@ -143,7 +143,7 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
         How many processes; 0 means this very one, None as many as there are processors. Or workers that are there
         already, for somebody who executes many studies.
     cluster : str, optional
-        The cluster that does the runs instead, as :func:`~gcsim.studies.executors.check_cluster` takes it.
+        The cluster that does the runs instead, as :func:`~gcsim.studies.workers.executors.check_cluster` takes it.
     limits : Limits
         What a run may take, and how often it is tried. In this process only the latter counts.
     progress : StudyProgress, optional

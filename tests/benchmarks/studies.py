@@ -9,7 +9,7 @@ from pathlib import Path
 from gcsim.scenario import Scenario, Study, load
 from gcsim.simulation import MODEL_VERSION
 from gcsim.studies import Plan, Row
-from gcsim.studies.store import stored_keys
+from gcsim.studies.storage.store import stored_keys
 
 RUN_S = 0.05
 

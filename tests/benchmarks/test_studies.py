@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from gcsim.cli import app
 from gcsim.studies import execute
-from gcsim.studies.store import stored_keys
+from gcsim.studies.storage.store import stored_keys
 from tests.benchmarks.studies import RUN_S, a_sweep, bare_loop, empty_run, fixed_run
 
 RUNS = 10_000

@@ -21,9 +21,9 @@ from gcsim.cli.results import _plain  # what JSON does not know comes from any q
 from gcsim.cli.watch import line, watch
 from gcsim.simulation import MODEL_VERSION
 from gcsim.studies import RunsFailedError, execute
-from gcsim.studies.overview import Overview, Provenance, overview
+from gcsim.studies.results.overview import Overview, Provenance, overview
 from gcsim.studies.status import StudyStatus, read_statuses, write_status
-from gcsim.studies.store import append
+from gcsim.studies.storage.store import append
 from tests.cli.conftest import Cli
 from tests.studies.fakes import a_study, failing_run, quick_run
 
@@ -139,7 +139,7 @@ def test_what_cannot_be_done_is_one_message(
 
 
 def test_a_folder_of_a_newer_schema_is_refused_in_a_line(cli: Cli, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gcsim.studies.schema._METADATA", {b"gcsim.schema": b"99"})
+    monkeypatch.setattr("gcsim.studies.storage.schema._METADATA", {b"gcsim.schema": b"99"})
     append(out, [{"run_key": "new"}], [{"run_key": "new"}])
     monkeypatch.undo()
     for options in ((), ("--sql", "FROM runs"), ("--export", "csv")):

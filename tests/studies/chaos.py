@@ -27,8 +27,8 @@ import pyarrow.parquet as pq
 from gcsim.scenario import Study, load
 from gcsim.studies import execute, export, load_provenance, run_key
 from gcsim.studies import load as load_results
-from gcsim.studies.failures import read_failures
-from gcsim.studies.store import stored_keys
+from gcsim.studies.storage.failures import read_failures
+from gcsim.studies.storage.store import stored_keys
 
 _ROOT = Path(__file__).parents[2]
 _BIN = Path(sys.executable).parent
@@ -51,7 +51,7 @@ _KINDS = ("worker", "runner", "scheduler", "client")
 _LATEST = 0.85  # kills come before this share of the runs is stored: the study must not be over
 _DELAY_S = 0.5  # most that a kill waits after its number of runs
 _LOOK_S = 0.1
-_RUNNER = b"gcsim.studies.runner"
+_RUNNER = b"gcsim.studies.workers.runner"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from gcsim.scenario import Hardware, Scenario, Study, listed
 from gcsim.simulation import MODEL_VERSION
 from gcsim.studies import Row, Run, axes_of, run_key
 from gcsim.studies.runs import Chunk, Job, Limits
-from gcsim.studies.store import prepare
-from gcsim.studies.supervision import do_chunk
+from gcsim.studies.storage.store import prepare
+from gcsim.studies.workers.supervision import do_chunk
 
 TRACES = "GCSIM_TEST_TRACES"
 """Names the folder in which each run leaves a file named after its key and the process that did it."""

@@ -18,7 +18,7 @@ def test_an_unknown_name_is_refused_by_name() -> None:
 
 def test_a_process_that_does_runs_loads_neither_pandas_nor_rich() -> None:
     code = (
-        "import sys, gcsim.studies.runner;"
+        "import sys, gcsim.studies.workers.runner;"
         " print(sorted({'pandas', 'rich', 'distributed', 'matplotlib'} & sys.modules.keys()))"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

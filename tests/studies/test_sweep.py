@@ -29,11 +29,11 @@ from gcsim.studies import (
     read_statuses,
     run_key,
 )
-from gcsim.studies.executors import Workers, in_this_process
-from gcsim.studies.pool import Here
 from gcsim.studies.runs import Chunk, Ended
-from gcsim.studies.store import stored_keys
-from gcsim.studies.supervision import do_chunk_here
+from gcsim.studies.storage.store import stored_keys
+from gcsim.studies.workers.executors import Workers, in_this_process
+from gcsim.studies.workers.pool import Here
+from gcsim.studies.workers.supervision import do_chunk_here
 from tests.studies.fakes import (
     TRACES,
     a_study,

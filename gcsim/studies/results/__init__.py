@@ -1,0 +1,1 @@
+"""A folder of results as it is read: tables, an overview, queries and exports."""

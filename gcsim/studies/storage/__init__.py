@@ -1,0 +1,1 @@
+"""A folder of results as it is written: Parquet parts, their schema, failures and provenance."""
