@@ -44,7 +44,7 @@ def test_the_version_is_printed(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["unknown"], ["run"], ["run", "a.yaml", "--unknown"], ["sweep", "a", "--workers", 0]]
+    "arguments", [["unknown"], ["run"], ["run", "a.yaml", "--unknown"], ["sweep", "a", "--workers", -1]]
 )
 def test_a_command_line_that_is_wrong_ends_with_2_and_no_traceback(cli: Cli, arguments: list[str]) -> None:
     result = cli(*arguments)

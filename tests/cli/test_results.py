@@ -247,7 +247,7 @@ def test_a_watch_of_what_is_over_tells_it_and_ends(cli: Cli, out: Path) -> None:
 def test_a_watch_of_a_folder_without_studies_says_so(cli: Cli, tmp_path: Path) -> None:
     assert cli("results", tmp_path, "--watch").out == f"{tmp_path}: no study has left word of itself\n"
     told = cli("results", tmp_path, "--watch", "--study", "mine")
-    assert told.out == f"{tmp_path}: no study mine has left word of itself\n"
+    assert (told.code, told.err) == (2, f"{tmp_path}: no study mine; no study left its name here\n")
 
 
 def a_status(**changes: object) -> StudyStatus:
@@ -333,5 +333,13 @@ def test_a_study_that_is_killed_while_it_is_watched_ends_the_watch(
 def test_a_terminal_gets_bars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = watched(tmp_path, [a_status(), a_status(state="done", done=78)], monkeypatch, terminal=True)
     assert "━" in told
-    assert "50 done (20 before)" in told
-    assert "done, 98 done (20 before)" in told
+    assert "50/100 done, 4 running, 2 failed" in told
+    assert "done, 98/100 done, 2 failed" in told
+    assert "goes on by" not in told
+
+
+def test_below_its_bars_a_terminal_is_told_in_a_line_of_its_own_what_does_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = watched(tmp_path, [a_status(), a_status(state="interrupted")], monkeypatch, terminal=True)
+    assert told.splitlines()[-1] == "pauses: goes on by: gcsim sweep pauses.yaml --out here"

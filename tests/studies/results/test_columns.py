@@ -8,11 +8,11 @@ from gcsim.studies.results.columns import RESULTS, Meaning, is_of_scenario, mean
 from gcsim.studies.storage.schema import LIST_COLUMNS
 from tests.studies.fakes import a_scenario
 
-_PAGE = Path(__file__).parents[2] / "docs/results.md"
+_PAGE = Path(__file__).parents[3] / "docs/results.md"
 
 
 def test_every_column_of_a_run_is_either_put_in_or_explained() -> None:
-    scenario = next(load(Path(__file__).parents[2] / "configs/forest.yaml", ["until.duration=20ms"]).expand())
+    scenario = next(load(Path(__file__).parents[3] / "configs/forest.yaml", ["until.duration=20ms"]).expand())
     row = run_scenario(scenario)
     put_in = {name for name in row if is_of_scenario(name)}
     assert put_in == axes_of(scenario).keys()

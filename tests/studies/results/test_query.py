@@ -146,8 +146,24 @@ def test_parts_that_are_merged_while_a_question_is_asked_do_no_harm(
 def test_a_damaged_part_is_told(out: Path) -> None:
     (part,) = (out / "parts").glob("*.parquet")
     part.write_bytes(b"not a table")
-    with pytest.raises(ExportError, match="Parquet magic bytes not found"):
+    with pytest.raises(StoreError, match=rf"{part}: not readable \(Parquet magic bytes not found"):
         ask(out, "SELECT 1")
+
+
+def test_a_table_of_others_is_told(out: Path) -> None:
+    pq.write_table(pa.table({"a": [1]}).replace_schema_metadata({}), out / "parts" / "other.parquet")
+    with pytest.raises((SchemaError, StoreError), match="it is no table of results"):
+        ask(out, "SELECT 1")
+
+
+def test_a_wrong_question_is_told_where_names_are(out: Path) -> None:
+    with pytest.raises(ExportError, match=r'(?s)pause_ns.*stands in double quotes: "pause_ns.p99"'):
+        ask(out, "SELECT pause_ns.p99 FROM runs")
+
+
+def test_all_rows_of_an_answer_are_drawn(out: Path) -> None:
+    drawn = boxed(ask(out, "DESCRIBE runs"), 120)
+    assert all(column in drawn for column in ask(out, "SELECT * FROM runs").column_names)
 
 
 def test_without_duckdb_one_line_says_what_to_install(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ from gcsim.studies.storage.store import (
     stored_keys,
 )
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 
 
 @pytest.fixture

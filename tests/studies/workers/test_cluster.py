@@ -15,7 +15,7 @@ from gcsim.studies.workers.executors import check_cluster, cpus, place, workers_
 from gcsim.studies.workers.unsignalled import dask_setup
 from tests.studies.fakes import a_study, failing_run, quick_run, slow_run
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from gcsim.studies.workers.reports import Began, Done, Finished, Refused, Report
 from gcsim.studies.workers.runner import MemoryLimit, serve
 from tests.studies.fakes import a_chunk, failing_run, mixed_run, quick_run
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 
 
 def wait_for_listening() -> threading.Thread:

@@ -40,7 +40,7 @@ from tests.studies.fakes import (
     untabled_run,
 )
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 
 Do = Callable[[Chunk], tuple[Ended, ...]]
 both = pytest.mark.parametrize("do", [do_chunk, do_chunk_here])

@@ -19,7 +19,7 @@ import pytest
 if find_spec("dask_jobqueue") is None:  # not imported: it would take Ctrl-C away from pytest
     pytest.skip("needs dask-jobqueue", allow_module_level=True)
 
-_ROOT = Path(__file__).parents[3]
+_ROOT = Path(__file__).parents[4]
 _PAGE = (_ROOT / "docs/cluster.md").read_text(encoding="utf-8")
 _FILE = re.compile(r'^```yaml title="(?P<name>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 _SHELL = re.compile(r'^```sh title="(?P<name>[^"]+)"\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
