@@ -30,7 +30,7 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
         # Without a collector the heap peaks where the run ends.
         peak_heap_mib=(runs["heap_bytes.peak"] / _BYTES_PER_MIB).where(runs["gogc"] != "off"),
     )
-    means = runs.groupby(["go", "gogc"])[["gc_cpu_percent", "peak_heap_mib", "ops_per_s"]].mean().reset_index()
+    means = figures.replicated_means(runs, ["go", "gogc"], ["gc_cpu_percent", "peak_heap_mib", "ops_per_s"])
     points = figures.pause_points(runs, ["go", "gogc"]).merge(means, on=["go", "gogc"])
     in_order = points.assign(order=pd.to_numeric(points["gogc"].replace("off", "inf")))
     real = measured(_CASES_GOGC).rename(columns={"value": "gogc"}).drop(columns="ps")
@@ -47,7 +47,7 @@ def _figure(table: pd.DataFrame) -> Figure:
 EXPERIMENT = Experiment(
     name="gogc_sweep",
     config="configs/gogc_sweep.yaml",
-    quick=("gogc={sweep: [50, 100, 200, off]}",),
+    quick=("gogc={sweep: [50, 100, 200, off]}", "replications=1"),
     table=_table,
     figure=_figure,
 )

@@ -71,7 +71,7 @@ class WithCurves(Experiment):
 
 
 def _table(runs: pd.DataFrame) -> pd.DataFrame:
-    rows = [
+    points = pd.concat(
         pd.DataFrame(
             {
                 "go": run["go"],
@@ -81,15 +81,19 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
                 **{name: np.asarray(run[f"{name}_e12"], float) / _PER_SHARE for name in _CURVES},
             }
         )
-        for _, run in runs.sort_values("go").iterrows()
-    ]
-    return pd.concat(rows, ignore_index=True)
+        for _, run in runs.iterrows()
+    )
+    by = ["go", "ps", "window_ms"]
+    means = figures.replicated_means(points, by, _CURVES)
+    ends = [f"{name}_{end}" for name in _CURVES for end in ("low", "high")]
+    means[ends] = means[ends].clip(0, 1)
+    return points.groupby(by)["cycles"].min().reset_index().merge(means, on=by)
 
 
 EXPERIMENT = WithCurves(
     name="mmu",
     config="configs/mmu.yaml",
-    quick=('go={sweep: ["1.4", "1.5", "1.8"]}',),
+    quick=('go={sweep: ["1.4", "1.5", "1.8"]}', "replications=1"),
     table=_table,
     figure=figures.mmu,
 )

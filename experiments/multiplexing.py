@@ -19,6 +19,8 @@ from gcsim import figures
 __all__ = ["EXPERIMENT"]
 
 _NS_PER_MS = 1_000_000
+_NS_PER_S = 1_000_000_000
+_POINT = ["ps", "goroutines_per_p", "wait_ms", "compute_ms"]
 
 
 def _table(runs: pd.DataFrame) -> pd.DataFrame:
@@ -26,6 +28,7 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
         {
             "ps": runs["gomaxprocs"],
             "goroutines_per_p": runs["workload.goroutines_per_p"],
+            "simulated_s": runs["simulated_ns"] / _NS_PER_S,
             "wait_ms": runs["workload.wait_ns"] / _NS_PER_MS,
             "compute_ms": runs["workload.compute_ns"] / _NS_PER_MS,
             "messages": runs["ops"],
@@ -34,13 +37,18 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
             "p99_ms": runs["op_ns.p99"] / _NS_PER_MS,
         }
     )
-    return table.sort_values(["ps", "goroutines_per_p"], ignore_index=True)
+    sums = table.groupby(_POINT)[["simulated_s", "messages"]].sum().reset_index()
+    return sums.merge(figures.replicated_means(table, _POINT, ["per_s_per_p", "p50_ms", "p99_ms"]), on=_POINT)
 
 
 EXPERIMENT = Experiment(
     name="multiplexing",
     config="configs/multiplexing.yaml",
-    quick=("workload.goroutines_per_p={sweep: [1, 32, 128, 1024]}",),
+    quick=(
+        "until.duration={sweep: [4s, 500ms, 400ms, 400ms]}",
+        "workload.goroutines_per_p={sweep: [1, 32, 128, 1024]}",
+        "replications=1",
+    ),
     table=_table,
     figure=figures.multiplexing,
 )

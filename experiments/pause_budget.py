@@ -13,10 +13,15 @@ in its stops, and cost nothing. But what it does in the last of them, so that no
 cut: that is where its promises end.
 """
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 
 from experiments.experiment import Experiment
 from gcsim import figures
+from gcsim.analysis import interval, paired_ratio
+from gcsim.figures import interval_of
 
 __all__ = ["EXPERIMENT"]
 
@@ -24,13 +29,15 @@ _NS_PER_MS = 1_000_000
 _BYTES_PER_MIB = 2**20
 _PERCENT = 100
 _POINT = ["go", "live_heap_mib", "pause_ms"]
+_RELEASE, _CUT = "release", "budgeted"
 
 
 def _table(runs: pd.DataFrame) -> pd.DataFrame:
-    table = pd.DataFrame(
+    each = pd.DataFrame(
         {
             "go": runs["go"],
             "strategy": runs["collector.strategy"],
+            "replication": runs["replication"],
             "live_heap_mib": runs["workload.live_heap"] / _BYTES_PER_MIB,
             "pause_ms": runs["budget.pause_ns"] / _NS_PER_MS,
             "window_ms": runs["budget.window_ns"] / _NS_PER_MS,
@@ -43,11 +50,34 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
             "peak_heap_mib": runs["heap_bytes.peak"] / _BYTES_PER_MIB,
         }
     )
-    release = table[table["strategy"] == "release"].set_index(_POINT)
-    beside = release.loc[table.set_index(_POINT).index]
-    for change, of in (("ops_percent", "ops_per_s"), ("peak_percent", "peak_heap_mib")):
-        table[change] = _PERCENT * (table[of].to_numpy() / beside[of].to_numpy() - 1)
-    return table.sort_values([*_POINT, "strategy"], ignore_index=True)
+    each = each.sort_values([*_POINT, "strategy", "replication"])
+    groups = dict(list(each.groupby([*_POINT, "strategy"])))
+    return pd.DataFrame(
+        {
+            **dict(zip([*_POINT, "strategy"], key, strict=True)),
+            "window_ms": group["window_ms"].iloc[0],
+            "replications": len(group),
+            "cycles": group["cycles"].sum(),
+            # A promise holds for every run, so the worst of them counts.
+            "stopped_ms": group["stopped_ms"].max(),
+            "over_percent": np.average(group["over_percent"], weights=group["cycles"]),
+            "indivisible_ms": group["indivisible_ms"].max(),
+            "attainable": group["attainable"].dropna().astype(bool).all() if cut else np.nan,
+            **interval_of("ops_per_s", interval(group["ops_per_s"])),
+            **interval_of("peak_heap_mib", interval(group["peak_heap_mib"])),
+            **_change("ops_percent", release["ops_per_s"], group["ops_per_s"]),
+            **_change("peak_percent", release["peak_heap_mib"], group["peak_heap_mib"]),
+        }
+        for key, group in groups.items()
+        for cut, release in [(key[-1] == _CUT, groups[(*key[:-1], _RELEASE)])]
+    )
+
+
+def _change(column: str, before: pd.Series, after: pd.Series) -> dict[str, float]:
+    """Return by how many percent the mean changes, with its interval: replication by replication."""
+    ratio = paired_ratio(before, after)
+    ends = {end: _PERCENT * (getattr(ratio, end) - 1) for end in ("mean", "low", "high")}
+    return interval_of(column, replace(ratio, **ends))
 
 
 EXPERIMENT = Experiment(
@@ -57,6 +87,7 @@ EXPERIMENT = Experiment(
         "collector.pause_budget.pause={sweep: [100us, 1ms, 10ms]}",
         "collector.pause_budget.window={sweep: [500us, 5ms, 50ms]}",
         "workload.live_heap={sweep: [128MiB]}",
+        "replications=1",
     ),
     table=_table,
     figure=figures.pause_budget,

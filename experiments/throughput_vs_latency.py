@@ -27,6 +27,7 @@ __all__ = ["EXPERIMENT"]
 
 _BYTES_PER_MIB = 2**20
 _PERCENT = 100
+_NS_PER_MS = 1e6
 _NS_PER_S = 1e9
 _GHC = "GHC"
 _CASES_MIB = {"think500": 128}
@@ -39,10 +40,11 @@ def _table(runs: pd.DataFrame) -> pd.DataFrame:
         live_heap_mib=runs["workload.live_heap"] / _BYTES_PER_MIB,
         lost_percent=_PERCENT * (1 - runs["ops_per_s"] * _own_ns(runs) / _NS_PER_S / runs["gomaxprocs"]),
         peak_over_live=runs["heap_bytes.peak"] / runs["workload.live_heap"],
+        longest_ms=[max(pauses) / _NS_PER_MS for pauses in runs["pauses_ns"]],
     )
     by = ["label", "go", "live_heap_mib"]
-    means = runs.groupby(by)[["lost_percent", "ops_per_s", "peak_over_live"]].mean().reset_index()
-    points = figures.pause_points(runs, by, quantiles=(0.5, 1)).rename(columns={"p100_ms": "longest_ms"})
+    means = figures.replicated_means(runs, by, ["longest_ms", "lost_percent", "ops_per_s", "peak_over_live"])
+    points = figures.pause_points(runs, by, quantiles=(0.5,))
     real = measured(_CASES_MIB).rename(columns={"value": "live_heap_mib"})
     return joined(
         simulated=points.merge(means, on=by),
@@ -89,6 +91,7 @@ EXPERIMENT = Experiment(
     quick=(
         "until.duration={sweep: [20s, 20s, 40s]}",
         "workload.live_heap={sweep: [16MiB, 128MiB, 512MiB]}",
+        "replications=1",
     ),
     table=_table,
     figure=_figure,

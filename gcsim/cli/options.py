@@ -26,7 +26,12 @@ AllowCode = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for scripts.")]
 Workers = Annotated[
     int | None,
-    typer.Option(min=0, help="Processes (default: one for each CPU); 0: this one, for debuggers.", show_default=False),
+    typer.Option(
+        min=0,
+        metavar="N",
+        help="Processes that do the runs (default: one for each CPU); 0: this one, for debuggers.",
+        show_default=False,
+    ),
 ]
 Cluster = Annotated[
     str | None,

@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["duration", "percent", "print_json", "print_rich", "size", "write"]
+__all__ = ["counted", "duration", "percent", "print_json", "print_rich", "size", "write"]
 
 _PIPED_WIDTH = 120
 _DIGITS = 3
@@ -103,6 +103,17 @@ def percent(share: float | None) -> str:
     ('25.1 %', '100.0 %', '-')
     """
     return "-" if share is None else f"{share:.1%}".replace("%", " %")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return how many there are of something.
+
+    Examples
+    --------
+    >>> counted(1, "replication"), counted(2, "replication")
+    ('1 replication', '2 replications')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _digits(value: float) -> str:

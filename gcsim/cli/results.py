@@ -102,6 +102,8 @@ def _check_options(
     given = [name for name, wanted in asked.items() if wanted]
     if len(given) > 1 and given != ["--sql", "--export"]:
         raise InputError(f"{' and '.join(given)}: one at a time; only --sql and --export go together")
+    if sql is not None and not sql.strip():
+        raise InputError("--sql: found no question; ask for example --sql 'select go, count(*) from runs group by go'")
     if sql is not None and export not in {None, Format.CSV}:
         raise InputError("--sql: an answer is written as --export csv")
     if output is not None and export is None:
@@ -126,8 +128,11 @@ def _watch(folder: Path, study: str | None) -> None:
     from rich.console import Console
 
     from gcsim.cli.watch import watch
+    from gcsim.studies.results.overview import overview
 
     if not watch(folder, study, Console()):
+        if study is not None:
+            overview(folder, study)  # refuses a name that no study has
         of = "" if study is None else f" {study}"
         write(f"{folder}: no study{of} has left word of itself\n")
 
@@ -180,7 +185,7 @@ def _write_answer(answer: "pa.Table", output: Path | None) -> None:
     from gcsim.studies.results.canonical import write_csv
 
     text = StringIO()
-    write_csv(answer, text)
+    write_csv(answer.column_names, [answer], text)
     if output is None:
         write(text.getvalue())
         return

@@ -7,7 +7,7 @@ import typer
 
 from gcsim.cli.errors import InputError
 from gcsim.cli.options import AllowCode, Cluster, Config, Json, Overrides, Quiet, Workers
-from gcsim.cli.output import print_json, print_rich, write
+from gcsim.cli.output import counted, print_json, print_rich, write
 from gcsim.cli.search import Out, Over, Replications, Runs, described, plain, runs_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ EXAMPLE = (
     "Example: gcsim sensitivity configs/forest.yaml --over gogc,gomaxprocs,workload.live_heap=64MiB..1GiB:log "
     "--metric gc_cpu_fraction"
 )
+_WHOLE = 0.1  # from here on a share is told in whole percents
+_LITTLE = 0.001  # and below, it matters to nobody how little
 _IN_UNIT = ("mu", "mu_star", "mu_star_low", "mu_star_high", "sigma", "sigma_low", "sigma_high", "noise_mu_star")
 
 
@@ -41,14 +43,14 @@ def sensitivity(
     ] = None,
     overrides: Overrides = None,
     trajectories: Annotated[
-        int, typer.Option(min=2, metavar="N", help="Walks of the screening; a walk has a point for each key, and one.")
+        int, typer.Option(min=2, metavar="N", help="Walks of the screening: each has one point more than keys.")
     ] = 10,
     samples: Annotated[
         int,
         typer.Option(
             min=2,
             metavar="N",
-            help="Base samples of Sobol' indices, a power of 2; each has 2 points and one for each key.",
+            help="Base samples of Sobol' indices, a power of 2: each has two points more than keys.",
         ),
     ] = 64,
     replications: Replications = 3,
@@ -112,8 +114,8 @@ def sensitivity(
 
 def _basis(found: "Sensitivity", runs: Runs) -> str:
     return (
-        f"{found.screening} points of the screening and {found.indices} of Sobol', {runs.points.replications} "
-        f"replications each: {runs.stored + runs.computed} runs"
+        f"{counted(found.screening, 'point')} of the screening and {found.indices} of Sobol', "
+        f"{counted(runs.points.replications, 'replication')} each: {counted(runs.stored + runs.computed, 'run')}"
     )
 
 
@@ -151,7 +153,13 @@ def _noise(share: float, replications: int) -> str:
     if math.isnan(share):
         unknown = "unknown with one replication" if replications == 1 else "unknown: the metric does not vary"
         return f"noise of the replications: {unknown}"
-    return f"noise of the replications: {100 * share:.2g} % of the variance, which Sobol' takes for interaction"
+    return f"noise of the replications: {_percent(share)} of the variance, which Sobol' takes for interaction"
+
+
+def _percent(share: float) -> str:
+    if share < _LITTLE:
+        return f"less than {_LITTLE:.1%}".replace("%", " %")
+    return f"{100 * share:.0f} %" if share >= _WHOLE else f"{100 * share:.2g} %"
 
 
 def _in_units(table: "pd.DataFrame") -> "pd.DataFrame":
@@ -183,7 +191,7 @@ def _keep(found: "Sensitivity", runs: Runs) -> "list[Path]":
     table.insert(3, "range", table["parameter"].map(ranges))
     table.to_csv(path, index=False, lineterminator="\n")
     spread = "; ".join(str(parameter) for parameter in runs.points.parameters)
-    noise = [f"{100 * share:.2g} % of {name}" for name, share in found.noise.items() if not math.isnan(share)]
+    noise = [f"{_percent(share)} of {name}" for name, share in found.noise.items() if not math.isnan(share)]
     basis = f"{spread}. {_basis(found, runs)}."
     if noise:
         basis += f" Noise of the replications: {', '.join(noise)}'s variance."

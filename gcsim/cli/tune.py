@@ -4,8 +4,7 @@ import math
 import shlex
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,13 +12,11 @@ from gcsim.cli.errors import InputError, write_error
 from gcsim.cli.options import AllowCode, Cluster, Config, Json, Overrides, Quiet, Workers
 from gcsim.cli.output import print_json, print_rich, write
 from gcsim.cli.progress import progress
-from gcsim.cli.search import Out, Over, Replications, Runs, described, plain, runs_of
+from gcsim.cli.search import Out, Over, Replications, runs_of
+from gcsim.cli.tuned import keep, said, summary, texts, told, why_none
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from rich.table import Table
-
-    from gcsim.search.tuning import Constraint, Objective, Trial, Tuned
+    from gcsim.search.tuning import Constraint, Objective, Trial
 
 __all__ = ["EXAMPLE", "tune"]
 
@@ -27,7 +24,6 @@ EXAMPLE = (
     'Example: gcsim tune configs/forest.yaml --minimize pause_p99 --subject-to "gc_cpu_fraction<10%" '
     "--over gogc,gomaxprocs"
 )
-_ORIGINS = {"file": "the file's own", "beside": "beside the best"}
 
 
 def tune(
@@ -96,17 +92,17 @@ def tune(
                 seed=seed,
                 tell=_teller(show, objective, trials),
             )
-        files = _keep(found, runs)
+        files = keep(found, runs)
     if json:
-        print_json(_summary(found, runs, files))
+        print_json(summary(found, runs, files))
     else:
-        print_rich(*_told(found, runs))
+        print_rich(*told(found, runs))
         if found.best is not None:
-            sets = [f"--set {key}={text}" for key, text in _texts(runs, found.best).items()]
+            sets = [f"--set {key}={text}" for key, text in texts(runs, found.best).items()]
             write(f"gcsim run {shlex.quote(str(config))} {' '.join([*_as_given(overrides), *sets])}\n")
         write("".join(f"  {path}\n" for path in files))
     if found.best is None:
-        write_error(_why_none(found, runs))
+        write_error(why_none(found, runs))
         raise typer.Exit(1)
 
 
@@ -134,179 +130,7 @@ def _teller(
     def tell(done: "Sequence[Trial]") -> None:
         feasible = [trial.value for trial in done if trial.feasible]
         best = (max if objective.maximize else min)(feasible, default=math.nan)
-        said = (
-            "no point keeps to the limits so far"
-            if math.isnan(best)
-            else f"best so far {_said(objective.metric, best)}"
-        )
-        show(min(len(done) / trials, 1.0), f"{len(done)} points, {said}")
+        so_far = f"best so far {said(objective.metric, best)}" if feasible else "no point keeps to the limits so far"
+        show(min(len(done) / trials, 1.0), f"{len(done)} points, {so_far}")
 
     return tell
-
-
-def _said(metric: str, value: float) -> str:
-    from gcsim.search.quantities import quantity_of, said
-    from gcsim.studies.metrics import metric_column
-
-    return "-" if math.isnan(value) else said(value, quantity_of(metric_column(metric)))
-
-
-def _texts(runs: Runs, trial: "Trial") -> dict[str, str]:
-    """Return the values of a point as a scenario file writes them."""
-    by_key = {parameter.key: parameter for parameter in runs.points.parameters}
-    return {key: by_key[key].text(value) for key, value in trial.point.items()}
-
-
-def _told(found: "Tuned", runs: Runs) -> "list[Table | str]":
-    from rich.table import Table
-
-    best = found.best if found.best is not None else found.nearest
-    goal = f"{'largest' if found.objective.maximize else 'smallest'} {found.objective.metric}"
-    limits = "".join(f", {constraint.text}" for constraint in found.constraints)
-    head = f"{runs.name}: {goal}{limits}, over {' '.join(str(each) for each in runs.points.parameters)}"
-    broken = sum(trial.complete and not trial.feasible for trial in found.trials)
-    gaps = sum(not trial.complete for trial in found.trials)
-    basis = [
-        f"{len(found.trials)} points, {runs.points.replications} replications each",
-        f"{broken} break a limit",
-        *([f"{gaps} have no value"] if gaps else []),
-        f"{runs.stored + runs.computed + runs.failed} runs, {runs.stored} were stored before",
-        *([f"{runs.failed} failed"] if runs.failed else []),
-    ]
-    if best is None:
-        return [head, "; ".join(basis)]
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    table.add_column("")
-    for column in (*best.point, found.objective.metric, *(each.text for each in found.constraints)):
-        table.add_column(column, justify="right")
-    rows = {"best" if found.best is not None else "nearest": [best]}
-    rows |= {
-        label: [one for one in found.trials if one.origin == key and one is not best] for key, label in _ORIGINS.items()
-    }
-    rows[_ORIGINS["beside"]] = list(found.beside)
-    for label, trials in rows.items():
-        for number, trial in enumerate(trials):
-            table.add_row(
-                label if number == 0 else "",
-                *_texts(runs, trial).values(),
-                _with_interval(found.objective.metric, trial),
-                *map(_limited, found.constraints, trial.limited),
-            )
-    return [head, "; ".join(basis), "", table, ""]
-
-
-def _with_interval(metric: str, trial: "Trial") -> str:
-    value = _said(metric, trial.value)
-    return value if math.isnan(trial.half_width) else f"{value} ± {_said(metric, trial.half_width)}"
-
-
-def _limited(constraint: "Constraint", value: float) -> str:
-    broken = "" if constraint.violation(value) <= 0 or math.isnan(value) else " broken"
-    return f"{_said(constraint.metric, value)}{broken}"
-
-
-def _why_none(found: "Tuned", runs: Runs) -> str:
-    limits = " and ".join(constraint.text for constraint in found.constraints)
-    if found.nearest is None:
-        return (
-            f"{runs.name}: no point has a value of {' and '.join(runs.metrics)}. A run that completes no collection "
-            "has no pause: let runs last longer (--set until.duration=…), or search other ranges"
-        )
-    setting = ", ".join(f"{key}={text}" for key, text in _texts(runs, found.nearest).items())
-    values = zip(found.constraints, found.nearest.limited, strict=True)
-    has = ", ".join(f"{constraint.metric} {_said(constraint.metric, value)}" for constraint, value in values)
-    would_do = "search wider ranges, or ask for less"
-    return f"{runs.name}: no point keeps to {limits}; the nearest is {setting} with {has}: {would_do}"
-
-
-def _table(found: "Tuned") -> "pd.DataFrame":
-    """Return a row for each point: its values, what came of it, in ns, bytes and shares."""
-    import pandas as pd
-
-    rows = []
-    for number, trial in enumerate(found.trials, 1):
-        row: dict[str, Any] = {"point": number, "origin": trial.origin, **trial.point}
-        row |= {found.objective.metric: trial.value, "half_width": trial.half_width}
-        limited = zip(found.constraints, trial.limited, strict=True)
-        row |= {constraint.metric: value for constraint, value in limited}
-        rows.append({**row, "feasible": trial.feasible, "best": trial is found.best})
-    return pd.DataFrame(rows)
-
-
-def _summary(found: "Tuned", runs: Runs, files: Sequence[Path]) -> dict[str, Any]:
-    def one(trial: "Trial | None") -> dict[str, Any] | None:
-        return None if trial is None else points[next(at for at, each in enumerate(found.trials) if each is trial)]
-
-    points = plain(_table(found))
-    return {
-        "out": str(runs.folder),
-        "study": runs.name,
-        "objective": {"metric": found.objective.metric, "maximize": found.objective.maximize},
-        "constraints": [constraint.text for constraint in found.constraints],
-        "parameters": [described(parameter) for parameter in runs.points.parameters],
-        "replications": runs.points.replications,
-        "runs": {"stored": runs.stored, "computed": runs.computed, "failed": runs.failed},
-        "best": one(found.best),
-        "nearest": one(found.nearest),
-        "beside": [one(trial) for trial in found.beside],
-        "points": points,
-        "files": [str(path) for path in files],
-    }
-
-
-def _keep(found: "Tuned", runs: Runs) -> list[Path]:
-    """Write the table and, if a point has a value, the figure."""
-    from gcsim.figures import save
-    from gcsim.figures.tuning import SearchAxis, tuning
-    from gcsim.search.quantities import quantity_of, scaled
-    from gcsim.studies.metrics import metric_column
-
-    table = _table(found)
-    path = runs.folder / "tune.csv"
-    table.to_csv(path, index=False, lineterminator="\n")
-    metric = found.objective.metric
-    largest = table[metric].abs().max()
-    if math.isnan(largest):
-        return [path]
-    scale, unit = scaled(largest, quantity_of(metric_column(metric)))
-    drawn = table.assign(value=table[metric] / scale)
-    axes = []
-    for parameter in runs.points.parameters:
-        if parameter.choices:
-            drawn[parameter.key] = drawn[parameter.key].map(parameter.choices.index)
-            axes.append(SearchAxis(parameter.key, choices=parameter.choices))
-        else:
-            size, of = scaled(parameter.high, parameter.quantity)
-            drawn[parameter.key] /= size
-            whole = parameter.step > 0 and size == 1
-            axes.append(SearchAxis(parameter.key, of, parameter.log, whole))
-    figure = tuning(
-        drawn,
-        axes,
-        metric=f"{metric}, {unit}" if unit else metric,
-        maximize=found.objective.maximize,
-        finding=_finding(found, runs),
-        basis=_basis(found, runs),
-    )
-    return [path, *save(figure, runs.folder, "tune")]
-
-
-def _finding(found: "Tuned", runs: Runs) -> str:
-    metric = found.objective.metric
-    limits = " and ".join(constraint.text for constraint in found.constraints)
-    if found.best is None:
-        return f"No point keeps to {limits}"
-    setting = ", ".join(f"{key}={text}" for key, text in _texts(runs, found.best).items())
-    own = next((trial for trial in found.trials if trial.origin == "file" and trial is not found.best), None)
-    before = "" if own is None or math.isnan(own.value) else f"; the file's own setting has {_said(metric, own.value)}"
-    under = f" under {limits}" if limits else ""
-    # An axis beside it has the letter.
-    return f"{metric} is best{under} with {setting}: {_said(metric, found.best.value)}{before}".replace(" us", " µs")
-
-
-def _basis(found: "Tuned", runs: Runs) -> str:
-    spread = "; ".join(str(parameter) for parameter in runs.points.parameters)
-    return (
-        f"{spread}. {len(found.trials)} points, {runs.points.replications} replications each with the same seeds; a "
-        "point is the mean of its replications."
-    )

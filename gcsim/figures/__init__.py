@@ -10,7 +10,7 @@ from gcsim.figures.mmu import mmu
 from gcsim.figures.multiplexing import multiplexing
 from gcsim.figures.pause_budget import pause_budget
 from gcsim.figures.pause_curve import pause_curve
-from gcsim.figures.points import pause_points
+from gcsim.figures.points import interval_of, pause_points, replicated_means
 from gcsim.figures.preemption import preemption
 from gcsim.figures.published import published
 from gcsim.figures.save import save
@@ -24,6 +24,7 @@ __all__ = [
     "gogc_off",
     "gogc_sweep",
     "goroutine_scaling",
+    "interval_of",
     "latency_by_cause",
     "mmu",
     "multiplexing",
@@ -32,6 +33,7 @@ __all__ = [
     "pause_points",
     "preemption",
     "published",
+    "replicated_means",
     "save",
     "stacks_vs_threads",
     "throughput_vs_latency",

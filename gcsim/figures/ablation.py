@@ -211,8 +211,9 @@ def _basis(table: pd.DataFrame, steps: pd.DataFrame) -> str:
     together = [str(names).replace("_", " ").split("+") for names in steps["mechanism"] if "+" in str(names)]
     return (
         f"Simulated: {len(steps)} steps from {release_name(steps['from_go'].iloc[0])} to {steps['go'].iloc[-1]}, one "
-        f"after another, 4 Ps, GOGC=100; a median rests on {table['cycles'].min():.0f} collections. Bars are ratios, "
-        "solid where the pause becomes shorter and hatched where longer, and add up to those of the releases. "
+        f"after another, 4 Ps, GOGC=100; a median rests on the {table['cycles'].min():.0f} collections of one run. "
+        "Bars are ratios, solid where the pause becomes shorter and hatched where longer, and add up to those of the "
+        "releases. "
         f"Mechanisms that change no program's pause by {_LEAST_FACTOR - 1:.0%} share a bar, drawn last."
         + "".join(f" (+{len(more)}): with {', '.join(more)}." for _, *more in together)
     )

@@ -130,7 +130,8 @@ def _basis(table: pd.DataFrame, releases: list[str]) -> str:
     )
     return (
         f"What a call allocates ({release_name(releases[-1])}): {calls}. A call computes as long before as after, so "
-        "what differs is allocation and what the collector makes of it. No pause is drawn where nothing was collected."
+        "what differs is allocation and what the collector makes of it. No pause is drawn where nothing was collected. "
+        "Each point is one run."
     )
 
 

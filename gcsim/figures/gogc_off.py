@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator, PercentFormatter
 
 from gcsim.figures.labels import size_text, time_text
+from gcsim.figures.marks import HALO, draw_intervals, interval_note
 from gcsim.figures.style import INK, MARKERS, MUTED, PAGE, PALETTE, footnote, headline, release_name, styled
 
 __all__ = ["gogc_off"]
@@ -23,7 +24,8 @@ def gogc_off(table: pd.DataFrame) -> Figure:
     ----------
     table : DataFrame
         A row for each release, allocation rate and memory: ``go``, ``memory_gib``, ``alloc_mib_per_s`` and ``oom_s``
-        of the run without collector; ``cycles`` and ``gc_cpu_percent`` of the run with GOGC=100.
+        of runs without collector; ``cycles`` and ``gc_cpu_percent`` of those with GOGC=100; ``replications`` and the
+        ends of intervals.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def gogc_off(table: pd.DataFrame) -> Figure:
             figure,
             "The forest with a live heap of 128 MiB and 4 workers on 2 Ps; how long an operation computes sets the "
             f"allocation rate. CPU: share of both Ps' time with GOGC=100, at least {table['cycles'].min():.0f} "
-            "collections a point.",
+            f"collections a point.{_precision(table)}",
         )
     return figure
 
@@ -96,23 +98,35 @@ def _against_cpu(ax: Axes, table: pd.DataFrame) -> None:
         ax=ax,
         legend=False,
     )
+    draw_intervals(ax, table, "gc_cpu_percent", "oom_s")
     rightmost = table.loc[table.groupby("think_us")["gc_cpu_percent"].idxmax()]
     rates = table.groupby("think_us")["alloc_mib_per_s"].mean()
     for _, point in rightmost.iterrows():
         ax.annotate(
             f"≈ {rates[point['think_us']]:,.0f} MiB/s",
             xy=(point["gc_cpu_percent"], point["oom_s"]),
-            xytext=(7, 0),
+            xytext=(7, 5),
             textcoords="offset points",
             va="center",
             fontsize=6.5,
             color=MUTED,
+            path_effects=HALO,
         )
     ax.margins(x=0.2)
     ax.set_xlim(left=0)
     ax.xaxis.set_major_formatter(PercentFormatter(decimals=0, symbol=" %"))
     ax.set_xlabel(f"CPU saved until then ({size_text(table['memory_gib'].iloc[0] * _MIB_PER_GIB)} of memory)")
     ax.set_ylabel("")
+
+
+def _precision(table: pd.DataFrame) -> str:
+    """Say what the bars are, and how narrow the intervals of the times are, whose bars nobody can see."""
+    note = interval_note(table)
+    if not note:
+        return ""
+    widest = 100 * ((table["oom_s_high"] - table["oom_s_low"]) / 2 / table["oom_s"]).max()
+    times = f"Those of the times are at most ±{widest:.1g} % of them." if widest else "The times are the same in all."
+    return f"{note} {times}"
 
 
 def _finding(table: pd.DataFrame) -> str:

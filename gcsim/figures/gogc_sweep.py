@@ -32,7 +32,8 @@ def gogc_sweep(simulated: pd.DataFrame, measured: pd.DataFrame) -> Figure:
     ----------
     simulated, measured : DataFrame
         A row for each point: ``go``, ``gogc`` (text: percent or ``off``), ``cycles``, ``p50_ms``, ``gc_cpu_percent``,
-        ``peak_heap_mib``, ``ops_per_s``. NaN where there is nothing to show, as the pause with GOGC=off.
+        ``peak_heap_mib``, ``ops_per_s``; of the simulated ones ``replications`` and the ends of intervals too. NaN
+        where there is nothing to show, as the pause with GOGC=off.
 
     Returns
     -------
@@ -75,8 +76,7 @@ def _placed(table: pd.DataFrame, off_at: float) -> pd.DataFrame:
 def _panel(ax: Axes, simulated: pd.DataFrame, measured: pd.DataFrame, column: str) -> None:
     off = simulated["gogc"] == _OFF
     draw_lines(ax, simulated[~off], "at", column)
-    if column == "p50_ms":
-        draw_intervals(ax, simulated[~off], "at")
+    draw_intervals(ax, simulated, "at", column)
     for go, points in simulated[off].groupby("go"):
         ax.plot(points["at"], points[column], marker=MARKERS[str(go)], color=PALETTE[str(go)], linestyle="", zorder=3)
     draw_real(ax, measured, "at", column)

@@ -130,5 +130,5 @@ def _basis(leaked: pd.DataFrame) -> str:
         "8 MiB of other live heap. By the leak report every open body holds "
         f"{goroutines.min():.2f} goroutines, {stack.min() / _KIB:.2f} KiB of stack, {heap.min() / _KIB:.1f} to "
         f"{heap.max() / _KIB:.1f} KiB of heap and {descriptors.min():.0f} descriptor. A point is a collection, all its "
-        "stops together."
+        "stops together. Each curve is one run."
     )

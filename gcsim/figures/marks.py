@@ -1,7 +1,5 @@
 """How a series is drawn, whatever the figure: simulated as lines, real runtimes as open markers."""
 
-from collections.abc import Callable
-
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
@@ -50,43 +48,50 @@ def draw_bands(ax: Axes, table: pd.DataFrame, x: str, low: str, high: str) -> No
         ax.fill_between(points[x], points[low], points[high], color=PALETTE[str(go)], alpha=0.16, linewidth=0)
 
 
-def draw_intervals(
-    ax: Axes, table: pd.DataFrame, x: str, *, by: str = "go", ink: Callable[[str], str] = ink_of
-) -> None:
-    """Draw the 95 % interval of each median as a bar, for each release.
+def draw_intervals(ax: Axes, table: pd.DataFrame, x: str, y: str = "p50_ms", *, ink: str = "") -> None:
+    """Draw 95 % intervals of points as bars: upright those of `y`, across those of `x`.
 
     Parameters
     ----------
     ax : Axes
     table : DataFrame
-        The columns `by` and `x`, and ``p50_low_ms`` and ``p50_high_ms``, NaN for a point without a bar. A table
-        without them has no bars.
-    x : str
-        Column.
-    by : str
-        Column whose values have colours of their own.
-    ink : callable
-        Gives the colour of a value.
+        The columns `x` and `y`, and the ends of their intervals, ``COLUMN_low`` and ``COLUMN_high``; NaN for a point
+        without a bar. A column without them has no bars.
+    x, y : str
+        Columns.
+    ink : str
+        Colour of the bars; by default that of the release in column ``go``.
     """
-    if "p50_low_ms" not in table:
-        return
-    for value, points in table.dropna(subset=["p50_low_ms", "p50_high_ms"]).groupby(by):
-        ax.errorbar(
-            points[x],
-            (points["p50_low_ms"] + points["p50_high_ms"]) / 2,
-            yerr=(points["p50_high_ms"] - points["p50_low_ms"]) / 2,
-            fmt="none",
-            ecolor=ink(str(value)),
-            elinewidth=0.9,
-            capsize=1.8,
-            capthick=0.9,
-            zorder=3.5,
-        )
+    series = [(ink, table)] if ink else [(ink_of(str(go)), points) for go, points in table.groupby("go")]
+    for column in (y, x):
+        if f"{column}_low" not in table:
+            continue
+        for color, points in series:
+            known = points.dropna(subset=[f"{column}_low", f"{column}_high"])
+            low, high = known[f"{column}_low"], known[f"{column}_high"]
+            middles = known.assign(**{column: (low + high) / 2})
+            half = (high - low) / 2
+            ax.errorbar(
+                middles[x],
+                middles[y],
+                xerr=half if column == x else None,
+                yerr=half if column == y else None,
+                fmt="none",
+                ecolor=color,
+                elinewidth=0.9,
+                capsize=1.8,
+                capthick=0.9,
+                zorder=3.5,
+            )
 
 
 def interval_note(table: pd.DataFrame) -> str:
     """Return what a footnote says of the bars of :func:`draw_intervals`; nothing if there are none."""
-    return " Small bars: 95 % interval of the median." if "p50_low_ms" in table else ""
+    runs = table["replications"].min() if "replications" in table else 1
+    if runs > 1:
+        return f" Small bars: 95 % intervals over {runs:.0f} replications; unseen if narrower than line or marker."
+    known = "p50_ms_low" in table and table["p50_ms_low"].notna().any()
+    return " Small bars: 95 % interval of the median." if known else ""
 
 
 def draw_real(ax: Axes, table: pd.DataFrame, x: str, y: str, *, to: str | None = None) -> None:

@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator, PercentFormatter
 
 from gcsim.figures.labels import pause_text
-from gcsim.figures.marks import HALO, draw_lines, key_of
+from gcsim.figures.marks import HALO, draw_bands, draw_lines, key_of
 from gcsim.figures.style import INK, MARKERS, MUTED, PAGE, PALETTE, footnote, headline, release_name, styled
 
 __all__ = ["PROMISE_SHARE", "PROMISE_WINDOW_MS", "mmu"]
@@ -38,9 +38,10 @@ def mmu(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table : DataFrame
-        A row for each release and window: ``go``, ``ps``, ``cycles``, ``window_ms``; shares from 0 to 1: ``stops_mmu``
-        and ``stops_bmu``, of time in which the world is not stopped, ``mmu`` and ``bmu``, of the time of all Ps. The
-        promise is judged at the window nearest to its own.
+        A row for each release and window: ``go``, ``ps``, ``replications``, ``cycles`` (at least, in each),
+        ``window_ms``; shares from 0 to 1 with the ends of their intervals: ``stops_mmu`` and ``stops_bmu``, of time in
+        which the world is not stopped, ``mmu`` and ``bmu``, of the time of all Ps. The promise is judged at the window
+        nearest to its own.
 
     Returns
     -------
@@ -51,6 +52,8 @@ def mmu(table: pd.DataFrame) -> Figure:
         figure = Figure(figsize=(PAGE, 3.9))
         axes = figure.subplots(1, 2, sharey=True, gridspec_kw={"wspace": 0.06})
         for ax, (title, least, bounded) in zip(axes, _PANELS.values(), strict=True):
+            for column in (least, bounded):
+                draw_bands(ax, table, "window_ms", f"{column}_low", f"{column}_high")
             draw_lines(ax, table, "window_ms", bounded, minor=True)
             draw_lines(ax, table, "window_ms", least)
             _markers(ax, table, least)
@@ -156,10 +159,19 @@ def _keepers(shares: Mapping[str, float]) -> str:
     return f"every release from {kept[0]} on" if kept == list(shares)[-len(kept) :] else ", ".join(kept)
 
 
+def _precision(table: pd.DataFrame) -> str:
+    runs = table["replications"].min()
+    if runs == 1:
+        return ""
+    names = [name for _, *columns in _PANELS.values() for name in columns]
+    widest = 100 * max((table[f"{name}_high"] - table[f"{name}_low"]).max() / 2 for name in names)
+    return f", their means over {runs:.0f} runs; shaded, if seldom seen, 95 % intervals, at most ±{widest:.1f} points"
+
+
 def _basis(table: pd.DataFrame) -> str:
     return (
         f"A live heap of 512 MiB, 10,000 goroutines that wait, 8 that allocate all the time, {table['ps'].iloc[0]} Ps, "
         f"GOGC=100; at least {table['cycles'].min():.0f} collections each in 100 s. Exact minima over all windows "
-        "inside the run. Left, a stop counts from its request. Right, a P counts as the collector's while it marks, "
-        "assists, sweeps or stands still for it."
+        f"inside a run{_precision(table)}. Left, a stop counts from its request. Right, a P counts as the collector's "
+        "while it marks, assists, sweeps or stands still for it."
     )

@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from gcsim.figures.labels import pause_axis, pause_text
+from gcsim.figures.marks import draw_intervals, interval_note
 from gcsim.figures.style import MUTED, PAGE, footnote, headline, styled
 
 __all__ = ["multiplexing"]
@@ -23,8 +24,9 @@ def multiplexing(table: pd.DataFrame) -> Figure:
     Parameters
     ----------
     table : DataFrame
-        A row for each run: ``ps``, ``goroutines_per_p``, ``wait_ms``, ``compute_ms`` (the same in all rows),
-        ``per_s_per_p``, ``p50_ms``, ``p99_ms``.
+        A row for each point: ``ps``, ``goroutines_per_p``, ``wait_ms``, ``compute_ms`` (the same in all rows),
+        ``simulated_s`` (in all replications), ``replications``, and with the ends of their intervals ``per_s_per_p``,
+        ``p50_ms``, ``p99_ms``.
 
     Returns
     -------
@@ -54,6 +56,8 @@ def multiplexing(table: pd.DataFrame) -> Figure:
             throughput.plot(rows["goroutines_per_p"], rows["per_s_per_p"], **style, label=name)
             latency.plot(rows["goroutines_per_p"], rows["p50_ms"], **style)
             latency.plot(rows["goroutines_per_p"], rows["p99_ms"], **style | {"alpha": 0.45, "linewidth": 0.8})
+            for ax, column in ((throughput, "per_s_per_p"), (latency, "p50_ms"), (latency, "p99_ms")):
+                draw_intervals(ax, rows, "goroutines_per_p", column, ink=str(style["color"]))
         throughput.set_yscale("log")
         throughput.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
         throughput.yaxis.set_minor_locator(NullLocator())
@@ -63,7 +67,7 @@ def multiplexing(table: pd.DataFrame) -> Figure:
         throughput.plot([], [], color=MUTED, linewidth=0.9, linestyle=_DOTTED, label="bounds of a closed system")
         throughput.legend(loc="lower right")
         headline(figure, _finding(table))
-        footnote(figure, _basis(wait, compute))
+        footnote(figure, _basis(table, wait, compute))
     return figure
 
 
@@ -86,9 +90,11 @@ def _finding(table: pd.DataFrame) -> str:
     )
 
 
-def _basis(wait: float, compute: float) -> str:
+def _basis(table: pd.DataFrame, wait: float, compute: float) -> str:
+    shortest, longest = table["simulated_s"].min(), table["simulated_s"].max()
     return (
         f"Each goroutine waits for a message ({pause_text(wait)} in the mean, exponential) and computes for "
-        f"{pause_text(compute)}. Simulated, 1 s for each point, Go 1.8, as many cores as Ps, nothing allocated. "
-        "Dotted: min(n / (wait + compute), 1 / compute) and max(compute, n compute - wait)."
+        f"{pause_text(compute)}. Simulated, {shortest:.2g} to {longest:.2g} s for each point, Go 1.8, as many cores as "
+        "Ps, nothing allocated. Dotted: min(n / (wait + compute), 1 / compute) and max(compute, n compute - wait)."
+        f"{interval_note(table)}"
     )

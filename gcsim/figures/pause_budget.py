@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from gcsim.figures.labels import pause_text, size_text
-from gcsim.figures.marks import HALO, key_of
+from gcsim.figures.marks import HALO, draw_intervals, interval_note, key_of
 from gcsim.figures.style import INK, MARKERS, MUTED, PAGE, PALETTE, footnote, headline, release_name, styled
 
 __all__ = ["pause_budget"]
@@ -27,10 +27,11 @@ def pause_budget(table: pd.DataFrame) -> Figure:
     ----------
     table : DataFrame
         A row for each release, strategy, heap and promise: ``go``, ``strategy`` (``release`` or ``budgeted``),
-        ``live_heap_mib``, ``pause_ms`` and ``window_ms`` promised, ``cycles``, ``stopped_ms`` (the most stopped in any
-        window), ``over_percent`` (collections that broke the promise), ``indivisible_ms`` (longest last stop) and
-        ``attainable`` (whether that is within the pause; both empty where nothing is cut), ``ops_percent`` and
-        ``peak_percent`` (more than the release at the same promise).
+        ``live_heap_mib``, ``pause_ms`` and ``window_ms`` promised, ``replications``, ``cycles``, ``stopped_ms``
+        (the most stopped in any window of any run), ``over_percent`` (collections that broke the promise),
+        ``indivisible_ms`` (longest last stop) and ``attainable`` (whether that is within the pause; both empty where
+        nothing is cut), and with the ends of their intervals ``ops_percent`` and ``peak_percent`` (more than the
+        release at the same promise).
 
     Returns
     -------
@@ -50,6 +51,7 @@ def pause_budget(table: pd.DataFrame) -> Figure:
             for ax, column in ((stopped, "stopped_ms"), (speed, "ops_percent"), (heap, "peak_percent")):
                 _lines(ax, cut, column)
                 _points(ax, cut, column)
+                draw_intervals(ax, cut, "pause_ms", column)
             for ax in (speed, heap):
                 ax.axhline(0, color=INK, linewidth=0.9, linestyle=_DASHES, zorder=2)
                 ax.yaxis.set_major_formatter(FuncFormatter(lambda percent, _: _signed(percent, "g")))
@@ -155,7 +157,7 @@ def _finding(table: pd.DataFrame) -> str:
 def _basis(table: pd.DataFrame) -> str:
     return (
         "GOGC=100, 2 Ps, 10,000 goroutines that wait; the window is five times the pause. 1.4 in slices has Dijkstra's "
-        f"write barrier. At least {table['cycles'].min():.0f} collections a point. Middle and right: against the same "
-        "release uncut; a larger heap is collected less often. A collection breaks the promise if one of its stops "
-        "ends a window in which more was stopped."
+        f"write barrier. At least {table['cycles'].min():.0f} collections a point. Left: the worst of all runs. Middle "
+        "and right: against the same release uncut; a larger heap is collected less often. A collection breaks the "
+        f"promise if one of its stops ends a window in which more was stopped.{interval_note(table)}"
     )

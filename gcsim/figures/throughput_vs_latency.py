@@ -32,7 +32,8 @@ def throughput_vs_latency(simulated: pd.DataFrame, measured: pd.DataFrame, publi
     ----------
     simulated : DataFrame
         A row for each collector and live heap: ``label`` (``GHC``, or a release as ``Go 1.8``), ``live_heap_mib``,
-        ``cycles``, ``p50_ms``, ``longest_ms``, ``lost_percent``, ``peak_over_live``.
+        ``replications``, ``cycles``, ``peak_over_live``, and with the ends of their intervals ``p50_ms``,
+        ``longest_ms`` (of a run), ``lost_percent``.
     measured : DataFrame
         ``label``, ``live_heap_mib``, ``cycles``, and of ``p50_ms`` and ``longest_ms`` the one that was measured.
     published : DataFrame
@@ -63,6 +64,7 @@ def _trade(ax: Axes, table: pd.DataFrame) -> None:
     for label, points in _collectors(table):
         color, marker = _look(label)
         ax.plot(points["lost_percent"], points["longest_ms"], color=color, linewidth=1.0, zorder=3)
+        draw_intervals(ax, points, "lost_percent", "longest_ms", ink=_ink(label))
         for heap, lost, pause in points[["live_heap_mib", "lost_percent", "longest_ms"]].itertuples(index=False):
             ax.plot(lost, pause, marker, color=color, markersize=size_of[heap], markeredgewidth=0.3, zorder=4)
     ax.set_xlim(0, 1.12 * table["lost_percent"].max())
@@ -132,8 +134,9 @@ def _heaps(ax: Axes, simulated: pd.DataFrame, measured: pd.DataFrame, published:
         color, _ = _look(label)
         ax.plot(points["live_heap_mib"], points["longest_ms"], color=color, linewidth=1.5, zorder=3)
         ax.plot(points["live_heap_mib"], points["p50_ms"], color=color, linewidth=0.9, linestyle=_DASHES, zorder=3)
+        for column in ("p50_ms", "longest_ms"):
+            draw_intervals(ax, points, "live_heap_mib", column, ink=_ink(label))
         ends[label] = float(points["longest_ms"].iloc[-1])
-    draw_intervals(ax, simulated, "live_heap_mib", by="label", ink=_ink)
     for label, points in _collectors(measured):
         style: dict[str, Any] = {"color": _ink(label), "markerfacecolor": "white", "markersize": 4.5, "zorder": 4}
         ax.plot(points["live_heap_mib"], points["p50_ms"].fillna(points["longest_ms"]), _look(label)[1], **style)
@@ -191,9 +194,10 @@ def _basis(simulated: pd.DataFrame, measured: pd.DataFrame) -> str:
     return (
         "2 Ps; GOGC=100; nursery of 1 MiB a P, old generation collected at twice what it was. The heap peaks at "
         f"{peak:.1f} times the live heap under GHC, at up to {go_peak:.1f} times under Go. Mutators run alike. "
-        f"Simulated: at least {simulated['cycles'].min():.0f} collections a point. Measured: Go's medians on 2 virtual "
-        f"CPUs; GHC 9.0.2 on one, CPU time of the later half of at least {real.min():.0f} major collections. "
-        f"Published: 200,000 messages of 1 KiB in a ring or map, on other machines.{interval_note(simulated)}"
+        f"Simulated: at least {simulated['cycles'].min():.0f} collections a point; the longest is that of a run, in "
+        "the mean. Measured: Go's medians on 2 virtual CPUs; GHC 9.0.2 on one, CPU time of the later half of at least "
+        f"{real.min():.0f} major collections. Published: 200,000 messages of 1 KiB in a ring or map, on other machines."
+        f"{interval_note(simulated)}"
     )
 
 

@@ -18,6 +18,7 @@ __all__ = ["SearchAxis", "mattering", "tuning"]
 _FEASIBLE, _BEST, _MARKS = "#4477aa", "#cc3311", {"file": "s", "search": "o", "beside": "D"}
 _COLORS = "viridis_r"
 _MAGNITUDES = 30  # values so many times as large as each other need a logarithmic axis
+_PLAIN = FuncFormatter(lambda value, _: f"{value:,.10g}")
 _GROUPS = 5  # of points, from those with the least value of a parameter to those with the greatest
 
 
@@ -54,8 +55,8 @@ def tuning(  # noqa: PLR0913  # what is drawn, what it means, and what is writte
     ----------
     trials : DataFrame
         A row for each point in the order in which it was run: ``value`` (of the objective, NaN if there is none),
-        ``feasible``, ``best`` (of at most one), ``origin`` (``file``, ``search`` or ``beside``), and a column for each
-        parameter.
+        ``half_width`` (of its interval, NaN if there is none), ``feasible``, ``best`` (of at most one), ``origin``
+        (``file``, ``search`` or ``beside``), and a column for each parameter.
     axes : sequence of SearchAxis
         The parameters.
     metric : str
@@ -70,8 +71,8 @@ def tuning(  # noqa: PLR0913  # what is drawn, what it means, and what is writte
     Returns
     -------
     Figure
-        Two panels. On the left what each point gave and the best so far; on the right the points in the plane of the
-        two parameters that matter most, or against the only one.
+        Two panels. On the left what each point gave, the best so far, and an interval of the best; on the right the
+        points in the plane of the two parameters that matter most, or against the only one, with an interval each.
     """
     with styled():
         figure = Figure(figsize=(PAGE, 3.9))
@@ -120,7 +121,8 @@ def mattering(trials: pd.DataFrame, axes: Sequence[SearchAxis]) -> list[SearchAx
 def _history(ax: Axes, trials: pd.DataFrame, metric: str, *, maximize: bool) -> None:
     numbered = trials.assign(number=np.arange(1, len(trials) + 1)).dropna(subset=["value"])
     feasible, broken = numbered[numbered["feasible"]], numbered[~numbered["feasible"]]
-    ax.plot(broken["number"], broken["value"], "x", color=MUTED, markersize=4, label="breaks a limit", zorder=2)
+    if len(broken):
+        ax.plot(broken["number"], broken["value"], "x", color=MUTED, markersize=4, label="breaks a limit", zorder=2)
     for origin, label in (("search", "point of the search"), ("file", "the file's own"), ("beside", "beside the best")):
         points = feasible[feasible["origin"] == origin]
         if len(points):
@@ -133,6 +135,7 @@ def _history(ax: Axes, trials: pd.DataFrame, metric: str, *, maximize: bool) -> 
     best = numbered[numbered["best"]]
     ax.plot(best["number"], best["value"], "*", color=_BEST, markersize=11, label="best", zorder=5)
     _scale(ax, numbered["value"])
+    _intervals(ax, best, "number", _BEST)
     ax.set_xlim(0, len(trials) + 1)
     ax.set_xlabel("point")
     ax.set_ylabel(metric)
@@ -162,6 +165,8 @@ def _plane(ax: Axes, trials: pd.DataFrame, shown: Sequence[SearchAxis], metric: 
         bar.set_label(metric, fontsize=7)
         if _spans(ordered["value"]):
             _log_ticks(bar.ax, "y", ordered["value"])
+        else:
+            bar.ax.yaxis.set_major_formatter(_PLAIN)
         bar.ax.tick_params(labelsize=7)
         bar.outline.set_visible(False)
     best = known[known["best"]]
@@ -178,8 +183,18 @@ def _line(ax: Axes, trials: pd.DataFrame, axis: SearchAxis, metric: str) -> None
     best = known[known["best"]]
     ax.plot(best[axis.key], best["value"], "*", color=_BEST, markersize=11, zorder=5)
     _scale(ax, known["value"])
+    _intervals(ax, feasible, axis.key, _FEASIBLE)
     _axis(ax, axis, trials, "x")
     ax.set_ylabel(metric)
+
+
+def _intervals(ax: Axes, points: pd.DataFrame, across: str, color: str) -> None:
+    """Draw the interval of each point that has one; what is below 0 a logarithmic axis does not show."""
+    known = points.dropna(subset=["half_width"])
+    bottom, _ = ax.get_ylim()
+    ax.errorbar(known[across], known["value"], yerr=known["half_width"], fmt="none", color=color, elinewidth=0.8)
+    if ax.get_yscale() == "log":
+        ax.set_ylim(bottom=bottom)
 
 
 def _axis(ax: Axes, axis: SearchAxis, trials: pd.DataFrame, which: str) -> None:
@@ -207,6 +222,8 @@ def _scale(ax: Axes, values: pd.Series) -> None:
     if _spans(values):
         ax.set_yscale("log")
         _log_ticks(ax, "y", values)
+    else:
+        ax.yaxis.set_major_formatter(_PLAIN)
 
 
 def _log_ticks(ax: Axes, which: str, values: pd.Series) -> None:
@@ -214,7 +231,7 @@ def _log_ticks(ax: Axes, which: str, values: pd.Series) -> None:
     side = ax.xaxis if which == "x" else ax.yaxis
     wide = values.max() / values.min() > 10 * _MAGNITUDES
     side.set_major_locator(LogLocator(subs=(1.0,) if wide else (1.0, 2.0, 5.0)))
-    side.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
+    side.set_major_formatter(_PLAIN)
     side.set_minor_formatter(NullFormatter())
 
 

@@ -133,7 +133,7 @@ def _basis(simulated: pd.DataFrame) -> str:
     sets = sorted(set(simulated.groupby("go").size()))
     return (
         "Only the heap of 18 GB is known, and that for 1.7 and 1.8 alone; heap (1.4 to 1.6), goroutines, stacks, loops "
-        f"and Ps are assumed: {' to '.join(map(str, sets))} sets a release, at least {simulated['cycles'].min():.0f} "
-        "collections each; the table beside this figure holds them. GOGC=100. Published: charts of the service, "
-        "digitised."
+        f"and Ps are assumed: {' to '.join(map(str, sets))} sets a release, one run of at least "
+        f"{simulated['cycles'].min():.0f} collections each; the table beside this figure holds them. GOGC=100. "
+        "Published: charts of the service, digitised."
     )

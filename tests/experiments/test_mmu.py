@@ -9,9 +9,10 @@ import pytest
 import gcsim
 from experiments.experiment import ROOT
 from experiments.mmu import EXPERIMENT, WINDOWS_NS, WithCurves, run_with_curves
-from gcsim.analysis import recording_mmu
+from gcsim.analysis import interval, recording_mmu
 from gcsim.simulation import simulate
 from gcsim.studies import run_scenario
+from tests.experiments.conftest import runs_of
 
 _SMALL = """
 name: small
@@ -54,6 +55,17 @@ def test_the_table_has_every_window_of_every_release_that_fits_into_the_run(smal
     assert table["go"].unique().tolist() == ["1.4", "1.5", "1.8"]
     assert (table["bmu"] <= table["mmu"]).all()
     assert (table["stops_bmu"] <= table["stops_mmu"]).all()
+
+
+def test_replications_make_one_curve_with_intervals_that_stay_shares() -> None:
+    runs = runs_of(EXPERIMENT).query("go == '1.8'").assign(cycles=range(90, 95))
+    runs["mmu_e12"] = [[0, 10**11 * number, 10**12] for number in runs["replication"]]
+    table = EXPERIMENT.table(runs)
+    expected = interval([0.0, 0.1, 0.2, 0.3, 0.4])
+    assert table["mmu"].tolist() == pytest.approx([0, expected.mean, 1])
+    assert table["mmu_low"].tolist() == pytest.approx([0, max(expected.low, 0), 1])
+    assert table["mmu_high"].tolist() == pytest.approx([0, expected.high, 1])
+    assert (table["cycles"] == 90).all()
 
 
 def test_a_quick_run_leaves_out_releases_and_what_is_stored_is_not_simulated_again(

@@ -38,6 +38,24 @@ def test_only_where_stops_are_cut_a_promise_is_attainable_or_not(table: pd.DataF
     }
 
 
+def test_a_promise_is_judged_by_the_worst_run_and_its_cost_replication_by_replication() -> None:
+    runs = runs_of(EXPERIMENT)
+    cut = runs["collector.strategy"] == "budgeted"
+    number = runs["replication"]
+    runs["budget.stopped_ns"] = 100_000 * (1 + number)
+    runs.loc[cut, "budget.attainable"] = number[cut] < 4
+    # What chance does to both cancels: throughput falls by a tenth in every replication.
+    runs["ops_per_s"] = (600.0 + 100 * number) * cut.map({True: 0.9, False: 1.0})
+    table = EXPERIMENT.table(runs)
+    sliced = table[table["strategy"] == "budgeted"]
+    assert (table["replications"] == 5).all()
+    assert table["stopped_ms"].tolist() == pytest.approx([0.5] * len(table))
+    assert not sliced["attainable"].astype(bool).any()
+    for column in ("ops_percent", "ops_percent_low", "ops_percent_high"):
+        assert sliced[column].tolist() == pytest.approx([-10.0] * len(sliced))
+    assert (sliced["ops_per_s_high"] > sliced["ops_per_s"] + 100).all()
+
+
 def test_the_config_sweeps_both_strategies_on_the_measured_machine() -> None:
     study = gcsim.load(ROOT / EXPERIMENT.config)
     assert study.axes["collector.strategy"] == ("release", "budgeted")

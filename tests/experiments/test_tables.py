@@ -1,9 +1,12 @@
 import pandas as pd
 import pytest
 
+import gcsim
 from experiments import REGISTRY, Experiment
 from experiments.beside import measured, published
+from experiments.experiment import ROOT
 from experiments.leaks import EXPERIMENT as LEAKS
+from gcsim.analysis import interval
 from tests.experiments.conftest import runs_of
 
 
@@ -110,6 +113,42 @@ def test_a_run_without_collector_is_set_beside_the_run_with_one() -> None:
     assert (table["alloc_mib_per_s"] == 2).all()
     assert (table["gc_cpu_percent"] == 25).all()
     assert table["throughput_gain_percent"].tolist() == pytest.approx([50.0] * len(table))
+
+
+def test_what_is_saved_is_compared_replication_by_replication() -> None:
+    experiment = REGISTRY["gogc_off"]
+    assert isinstance(experiment, Experiment)
+    runs = runs_of(experiment)
+    runs["ops_per_s"] *= 1 + runs["replication"]
+    table = experiment.table(runs)
+    assert (table["replications"] == 3).all()
+    assert (table["cycles"] == 3 * 3).all()
+    for end in ("", "_low", "_high"):
+        assert table[f"throughput_gain_percent{end}"].tolist() == pytest.approx([50.0] * len(table))
+
+
+def test_messages_and_time_of_replications_add_up_and_rates_are_means() -> None:
+    experiment = REGISTRY["multiplexing"]
+    assert isinstance(experiment, Experiment)
+    runs = runs_of(experiment)
+    runs["op_ns.p99"] = 1e6 * (1 + runs["replication"])
+    table = experiment.table(runs)
+    expected = interval([1, 2, 3, 4])
+    assert len(table) == 3 * 10
+    assert (table["messages"] == 4 * 100).all()
+    assert (table["simulated_s"] == 4 * 50).all()
+    assert table["p99_ms"].tolist() == pytest.approx([expected.mean] * len(table))
+    assert table["p99_ms_low"].tolist() == pytest.approx([expected.low] * len(table))
+
+
+@pytest.mark.parametrize(
+    "name", ["gogc_sweep", "gogc_off", "multiplexing", "mmu", "throughput_vs_latency", "pause_budget"]
+)
+def test_rates_and_extremes_have_the_replications_that_an_interval_needs(name: str) -> None:
+    experiment = REGISTRY[name]
+    assert isinstance(experiment, Experiment)
+    assert gcsim.load(ROOT / experiment.config).replications >= 3
+    assert gcsim.load(ROOT / experiment.config, experiment.quick).replications == 1
 
 
 def test_a_run_that_did_not_end_out_of_memory_has_no_time_to_it() -> None:

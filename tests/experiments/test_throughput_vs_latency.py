@@ -5,6 +5,7 @@ import gcsim
 from experiments.beside import published
 from experiments.experiment import ROOT
 from experiments.throughput_vs_latency import EXPERIMENT
+from gcsim.analysis import interval
 from gcsim.studies import run_key
 from tests.experiments.conftest import runs_of
 
@@ -18,7 +19,7 @@ def test_each_collector_is_simulated_at_each_heap_for_the_same_time() -> None:
     scenarios = list(gcsim.load(ROOT / EXPERIMENT.config).expand())
     collectors = {(scenario.collector.strategy, scenario.go) for scenario in scenarios}
     assert collectors == {("ghc", "1.8"), *(("release", go) for go in ("1.4", "1.5", "1.6", "1.7", "1.8"))}
-    assert len(scenarios) == 6 * 7
+    assert len(scenarios) == 6 * 7 * 5
     assert len({(scenario.workload, scenario.until, scenario.seed) for scenario in scenarios}) == 7
 
 
@@ -56,6 +57,16 @@ def test_every_published_point_says_under_which_conditions_and_where() -> None:
     table = published("throughput_vs_latency")
     assert (table[["conditions", "source"]].map(len) > 0).all(axis=None)
     assert set(table["label"]) <= {"GHC", "Go 1.7"}
+
+
+def test_the_longest_pause_is_that_of_a_run_in_the_mean() -> None:
+    runs = runs_of(EXPERIMENT)
+    runs["pauses_ns"] = [[(1 + number) * 1_000_000, 500_000] for number in runs["replication"]]
+    table = EXPERIMENT.table(runs)
+    simulated = table[table["series"] == "simulated"]
+    expected = interval([1, 2, 3, 4, 5])
+    assert simulated["longest_ms"].tolist() == pytest.approx([expected.mean] * 6 * 7)
+    assert simulated["longest_ms_high"].tolist() == pytest.approx([expected.high] * 6 * 7)
 
 
 def test_the_table_can_be_drawn(table: pd.DataFrame) -> None:

@@ -125,7 +125,7 @@ def test_the_headline_says_what_bought_most_for_all_and_what_for_each(figure: Fi
 def test_the_note_says_how_many_steps_there_are_and_what_changes_together(figure: Figure) -> None:
     note = " ".join(figure.get_supxlabel().split())
     assert note.startswith("Simulated: 7 steps from Go 1.4 to 1.6, one after another, 4 Ps, GOGC=100")
-    assert "a median rests on 20 collections" in note
+    assert "a median rests on the 20 collections of one run" in note
     assert note.endswith("(+1): with write barrier.")
 
 

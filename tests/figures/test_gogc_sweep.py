@@ -58,3 +58,19 @@ def test_the_headline_compares_the_ends_of_the_sweep_in_the_newest_release(gogcs
 def test_the_note_counts_the_collections_of_runs_that_collect(gogcs: pd.DataFrame) -> None:
     note = " ".join(gogc_sweep(gogcs, gogcs[gogcs["gogc"] == "100"]).get_supxlabel().split())
     assert "simulated, at least 30 collections a point" in note
+
+
+@pytest.mark.parametrize(
+    ("column", "title"), [("gc_cpu_percent", "CPU spent on collecting"), ("peak_heap_mib", "peak heap")]
+)
+def test_rates_have_bars_where_intervals_are_known(gogcs: pd.DataFrame, column: str, title: str) -> None:
+    ends = {f"{column}_{end}": gogcs[column] * by for end, by in (("low", 0.9), ("high", 1.1))}
+    figure = gogc_sweep(gogcs.assign(replications=5, **ends), gogcs[gogcs["gogc"] == "100"])
+    drawn = {ax.get_title(loc="left"): len(_bars(ax)) for ax in figure.axes}
+    assert {name for name, bars in drawn.items() if bars} == {title}
+    assert drawn[title] == 5 * len(_PERCENTS) + 5 * gogcs.loc[gogcs["gogc"] == "off", column].notna().all()
+    assert "95 % intervals over 5 replications" in " ".join(figure.get_supxlabel().split())
+
+
+def _bars(ax: Axes) -> list[object]:
+    return [segment for bars in ax.collections for segment in bars.get_segments()]  # type: ignore[attr-defined]

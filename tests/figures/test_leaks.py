@@ -57,3 +57,4 @@ def test_the_headline_says_what_is_leaked_and_what_the_last_pause_takes(figure: 
 def test_the_note_says_what_an_open_body_holds(figure: Figure) -> None:
     note = " ".join(figure.get_supxlabel().split())
     assert "2.00 goroutines, 8.00 KiB of stack, 11.2 to 11.2 KiB of heap and 1 descriptor" in note
+    assert note.endswith("Each curve is one run.")

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from gcsim.figures.mmu import PROMISE_SHARE, PROMISE_WINDOW_MS, mmu
@@ -17,8 +18,10 @@ def table() -> pd.DataFrame:
     lines = []
     for go, pause in _PAUSE_MS.items():
         alone = np.maximum(1 - pause / windows, 0.0)
-        line = {"go": go, "ps": 4, "cycles": 90, "window_ms": windows, "stops_mmu": alone, "stops_bmu": 0.9 * alone}
-        lines.append(pd.DataFrame({**line, "mmu": 0.5 * alone, "bmu": 0.4 * alone}))
+        curves = {"stops_mmu": alone, "stops_bmu": 0.9 * alone, "mmu": 0.5 * alone, "bmu": 0.4 * alone}
+        ends = {f"{name}_{end}": by * of for name, of in curves.items() for end, by in (("low", 0.9), ("high", 1.1))}
+        line = {"go": go, "ps": 4, "replications": 5, "cycles": 90, "window_ms": windows}
+        lines.append(pd.DataFrame({**line, **curves, **ends}))
     return pd.concat(lines, ignore_index=True)
 
 
@@ -73,6 +76,13 @@ def test_the_headline_counts_those_that_keep_it(table: pd.DataFrame, factors: di
     assert words in _headline(mmu(table))
 
 
+def test_each_curve_lies_in_the_band_of_its_interval(table: pd.DataFrame) -> None:
+    for ax in mmu(table).axes:
+        assert len([band for band in ax.collections if isinstance(band, PolyCollection)]) == 2 * len(RELEASES)
+
+
 def test_the_note_says_on_what_the_curves_rest(table: pd.DataFrame) -> None:
-    note = mmu(table).get_supxlabel()
-    assert "4 Ps, GOGC=100; at least 90 collections" in " ".join(note.split())
+    note = " ".join(mmu(table).get_supxlabel().split())
+    assert "4 Ps, GOGC=100; at least 90 collections" in note
+    assert "inside a run, their means over 5 runs; shaded, if seldom seen, 95 % intervals, at most ±10.0 points" in note
+    assert "inside a run. Left" in " ".join(mmu(table.assign(replications=1)).get_supxlabel().split())

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from gcsim.figures.pause_budget import pause_budget
@@ -115,3 +116,11 @@ def test_the_headline_says_what_the_promise_of_1_5_costs_and_where_slices_end(ta
 def test_a_promise_that_some_collections_break_is_only_nearly_kept(table: pd.DataFrame) -> None:
     table.loc[(table["pause_ms"] == 10) & (table["strategy"] == "budgeted"), "over_percent"] = 5.0
     assert "Go 1.4 nearly keeps 10 ms" in _words(pause_budget(table))
+
+
+def test_what_a_promise_costs_has_a_bar_where_its_interval_is_known(table: pd.DataFrame) -> None:
+    ends = {"peak_percent_low": table["peak_percent"] - 1, "peak_percent_high": table["peak_percent"] + 1}
+    figure = pause_budget(table.assign(replications=5, **ends))
+    drawn = [sum(isinstance(each, LineCollection) for each in ax.collections) for ax in figure.axes]
+    assert drawn == 2 * [0, 0, len(_WHOLE_MS)]
+    assert "95 % intervals over 5 replications" in " ".join(figure.get_supxlabel().split())

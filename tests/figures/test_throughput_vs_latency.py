@@ -22,9 +22,12 @@ def _simulated() -> pd.DataFrame:
                 {
                     "label": label,
                     "live_heap_mib": heap,
+                    "replications": 3,
                     "cycles": 50 + heap,
                     "p50_ms": 0.1 if label == "GHC" else 0.9 * longest,
                     "longest_ms": longest,
+                    "longest_ms_low": 0.9 * longest,
+                    "longest_ms_high": 1.1 * longest,
                     "lost_percent": lost,
                     "peak_over_live": 3.0 if label == "GHC" else 2.2,
                 }
@@ -84,7 +87,9 @@ def test_on_the_right_the_longest_pause_is_solid_and_the_median_dashed(figure: F
 
 
 def test_measured_and_published_points_stand_where_they_are_known(figure: Figure) -> None:
-    marks = [line for line in figure.axes[1].lines if line.get_linestyle() == "None"]
+    caps = {"_", "|"}  # of the bars
+    lines = [line for line in figure.axes[1].lines if line.get_marker() not in caps]
+    marks = [line for line in lines if line.get_linestyle() == "None"]
     shown = {(line.get_marker(), *point) for line in marks for point in points_of(line).tolist()}
     assert shown == {("P", 64, 32), ("P", 512, 300), ("v", 128, 0.13), ("x", 195, 60), ("x", 195, 0.3)}
 
@@ -100,3 +105,11 @@ def test_the_note_says_what_memory_it_takes_and_on_what_points_rest(figure: Figu
     assert "peaks at 3.0 times the live heap under GHC, at up to 2.2 times under Go" in note
     assert "at least 66 collections a point" in note
     assert "at least 3 major collections" in note
+    assert "the longest is that of a run, in the mean" in note
+    assert "95 % intervals over 3 replications" in note
+
+
+def test_the_longest_pause_has_a_bar_in_both_panels(figure: Figure) -> None:
+    for ax in figure.axes:
+        bars = [segment for bars in ax.collections for segment in bars.get_segments()]  # type: ignore[attr-defined]
+        assert len(bars) == len(_LOST) * len(_HEAPS)

@@ -2,6 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
 
@@ -18,6 +19,7 @@ def trials() -> pd.DataFrame:
     ps = np.array([1, 2, 3, 4] * 3)
     table = pd.DataFrame({"gogc": gogc, "gomaxprocs": ps, "go": [0, 1] * 6, "value": 1000.0 / gogc + 0.1 * ps})
     table.loc[2, "value"] = np.nan
+    table["half_width"] = np.where(table["gogc"] == 600, np.nan, 0.5)
     table["feasible"] = (table["gogc"] < 650) & table["value"].notna()
     table["origin"] = ["file", *["search"] * 9, *["beside"] * 2]
     return table.assign(best=table.index == table.loc[table["feasible"], "value"].idxmin())
@@ -42,6 +44,45 @@ def test_the_history_follows_the_best_that_keeps_to_the_limits(trials: pd.DataFr
     assert [number for number, _ in line(history, "breaks a limit")] == [6.0, 9.0, 12.0]
     assert line(history, "the file's own")[0][0] == 1.0
     assert (history.get_xlabel(), history.get_ylabel()) == ("point", "pause_p99, ms")
+
+
+def bars(ax: Axes) -> list[tuple[float, float, float]]:
+    """Return the intervals that are drawn: where, and from where to where."""
+    (found,) = (each for each in ax.collections if isinstance(each, LineCollection))
+    return [(ends[0][0], ends[0][1], ends[1][1]) for ends in found.get_segments()]
+
+
+def test_the_best_has_its_interval_which_the_axis_shows(trials: pd.DataFrame) -> None:
+    value = trials["value"].to_numpy(np.float64)[7]
+    assert bars(drawn(trials).axes[0]) == []
+    trials["half_width"] = 60.0
+    history = drawn(trials).axes[0]
+    assert bars(history) == [pytest.approx((8.0, value - 60, value + 60))]
+    low, high = history.get_ylim()
+    assert low < value - 60
+    assert high > value + 60
+
+
+def test_a_logarithmic_axis_does_not_follow_an_interval_below_0(trials: pd.DataFrame) -> None:
+    trials.loc[1, "value"] = 4000.0
+    before = drawn(trials).axes[0]
+    trials["half_width"] = 60.0
+    after = drawn(trials).axes[0]
+    assert after.get_yscale() == "log"
+    assert after.get_ylim()[0] == before.get_ylim()[0]
+
+
+def test_against_a_single_parameter_each_point_has_its_interval(trials: pd.DataFrame) -> None:
+    feasible = trials[trials["feasible"]].dropna(subset=["half_width"])
+    found = bars(drawn(trials, AXES[:1]).axes[1])
+    assert [at for at, _, _ in found] == feasible["gogc"].tolist()
+    assert [high - low for _, low, high in found] == pytest.approx([1.0] * len(feasible))
+
+
+def test_the_key_names_what_there_is(trials: pd.DataFrame) -> None:
+    (key,) = (drawn(trials.assign(feasible=trials["value"].notna())).axes[0].get_legend(),)
+    assert key is not None
+    assert "breaks a limit" not in [text.get_text() for text in key.get_texts()]
 
 
 def test_what_is_maximized_climbs(trials: pd.DataFrame) -> None:

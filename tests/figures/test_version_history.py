@@ -40,4 +40,4 @@ def test_a_chart_without_quantiles_has_a_point_and_no_bar(service: pd.DataFrame,
 
 def test_the_note_says_how_much_is_assumed(service: pd.DataFrame, charts: pd.DataFrame) -> None:
     note = " ".join(version_history(service, charts).get_supxlabel().split())
-    assert "2 sets a release, at least 20 collections each" in note
+    assert "2 sets a release, one run of at least 20 collections each" in note

@@ -5,13 +5,14 @@ canonical export does not: it depends on the scenarios and the model alone.
 """
 
 import csv
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from gcsim.studies.results.ordered import ordered
 from gcsim.studies.results.tables import current
 from gcsim.studies.storage.store import read
 
@@ -29,7 +30,8 @@ def export(out: Path, path: Path, keys: Collection[str] | None = None) -> int:
     out : Path
         The folder.
     path : Path
-        File to write, UTF-8, as :func:`write_csv` does. Rows and columns are those of :func:`canonical_table`.
+        File to write, UTF-8, as :func:`write_csv` does. Rows and columns are those of
+        :class:`~gcsim.studies.results.ordered.Ordered`.
     keys : collection of str, optional
         Runs to write; all by default.
 
@@ -45,45 +47,41 @@ def export(out: Path, path: Path, keys: Collection[str] | None = None) -> int:
     SchemaError
         If a part is of another schema.
     """
-    table = canonical_table(out, keys)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        write_csv(table, file)
-    return int(table.num_rows)
+    with ordered(out, path.parent, keys) as results, path.open("w", encoding="utf-8", newline="") as file:
+        write_csv(results.schema.names, results.tables, file)
+    return results.rows
 
 
-def write_csv(table: pa.Table, file: TextIO) -> None:
-    """Write a table as CSV (RFC 4180, but with line feeds alone).
+def write_csv(columns: Sequence[str], tables: Iterable[pa.Table], file: TextIO) -> None:
+    """Write tables as one of CSV (RFC 4180, but with line feeds alone).
 
     Parameters
     ----------
-    table : pyarrow.Table
-        Any table of plain values.
+    columns : sequence of str
+        Names of its columns.
+    tables : iterable of pyarrow.Table
+        Tables of plain values that have these columns, to be put one below the other.
     file : file object
         Whole numbers and flags are written as Python prints them, other numbers with the shortest decimals that give
         them back, lists as numbers with spaces between; what is missing is empty.
     """
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(table.column_names)
-    for batch in table.to_batches(max_chunksize=_BATCH_ROWS):
-        writer.writerows(zip(*map(_texts, batch.columns), strict=True))
+    writer.writerow(columns)
+    for table in tables:
+        for batch in table.to_batches(max_chunksize=_BATCH_ROWS):
+            writer.writerows(zip(*map(_texts, batch.columns), strict=True))
 
 
-def _everything(_column: str) -> bool:
-    return True
-
-
-def canonical_table(
-    out: Path, keys: Collection[str] | None = None, wanted: Callable[[str], bool] = _everything
-) -> pa.Table:
-    """Read results in the order of the canonical form.
+def canonical_table(out: Path, keys: Collection[str] | None, wanted: Callable[[str], bool]) -> pa.Table:
+    """Read some columns of results in the order of the canonical form.
 
     Parameters
     ----------
     out : Path
         The folder.
-    keys : collection of str, optional
-        Runs to read; all by default.
-    wanted : callable, optional
+    keys : collection of str or None
+        Runs to read; None for all.
+    wanted : callable
         Says of a column, by its name, whether to read it; ``run_key`` and ``model_version`` have to be among them.
 
     Returns

@@ -12,13 +12,13 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gcsim.studies.results.canonical import canonical_table, export
+from gcsim.studies.results.canonical import export
 from gcsim.studies.results.grid import as_dataset
 from gcsim.studies.results.needs import ExportError, needed
+from gcsim.studies.results.ordered import ordered
 
 __all__ = ["FORMATS", "export_as", "export_netcdf", "export_parquet", "is_export"]
 
-_ROW_GROUP = 1 << 16
 _HEADS = {".csv": b"run_key", ".parquet": b"PAR1", ".nc": b"\x89HDF\r\n\x1a\n"}
 _READABLE = 0o644
 
@@ -31,7 +31,7 @@ def export_parquet(out: Path, path: Path, keys: Collection[str] | None = None) -
     out : Path
         The folder.
     path : Path
-        File to write. Its rows and columns are those of :func:`~gcsim.studies.results.canonical.canonical_table`.
+        File to write. Its rows and columns are those of :class:`~gcsim.studies.results.ordered.Ordered`.
     keys : collection of str, optional
         Runs to write; all by default.
 
@@ -47,9 +47,13 @@ def export_parquet(out: Path, path: Path, keys: Collection[str] | None = None) -
     SchemaError
         If a part is of another schema.
     """
-    table = canonical_table(out, keys)
-    pq.write_table(table.combine_chunks(), path, compression="zstd", row_group_size=_ROW_GROUP)
-    return int(table.num_rows)
+    with (
+        ordered(out, path.parent, keys) as results,
+        pq.ParquetWriter(path, results.schema, compression="zstd") as file,
+    ):
+        for table in results.tables:
+            file.write_table(table)
+    return results.rows
 
 
 def export_netcdf(out: Path, path: Path, keys: Collection[str] | None = None) -> int:
@@ -112,13 +116,15 @@ def export_as(form: str, out: Path, path: Path, keys: Collection[str] | None = N
     Raises
     ------
     ExportError
-        If another file is there, it cannot be written, or the results do not fit into the format.
+        If there is nothing to write, another file is there, it cannot be written, or the results do not fit into the
+        format.
     StoreError, SchemaError
         As :func:`export_parquet`.
     """
     suffix, write = FORMATS[form]
     if path.exists() and not is_export(path, suffix):
-        raise ExportError(f"{path}: is there and no such export; remove it, or name another file with -o")
+        what = "a folder" if path.is_dir() else f"there already, and no {form} that gcsim exported"
+        raise ExportError(f"{path}: is {what}; name another file with -o")
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=suffix)
     except OSError as error:
@@ -127,6 +133,8 @@ def export_as(form: str, out: Path, path: Path, keys: Collection[str] | None = N
     whole = Path(name)
     try:
         runs = write(out, whole, keys)
+        if not runs:
+            raise ExportError(f"{out}: no runs of this version of the model to export")
         whole.chmod(_READABLE)
         whole.rename(path)
     except OSError as error:

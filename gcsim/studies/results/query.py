@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 from gcsim.simulation import MODEL_VERSION
 from gcsim.studies.results.needs import ExportError, needed
 from gcsim.studies.storage.failures import read_failures
-from gcsim.studies.storage.schema import join
-from gcsim.studies.storage.store import FAILURES, PARTS, PROVENANCE, Table
+from gcsim.studies.storage.schema import SchemaError, check_version, join
+from gcsim.studies.storage.store import FAILURES, PARTS, PROVENANCE, StoreError, Table
 
 __all__ = ["ask", "boxed"]
 
@@ -25,6 +25,11 @@ _CONFIG = {
     "python_enable_replacements": "false",  # or a name in a question could mean a variable of this program
     "temp_directory": "",
 }
+_HINT = (
+    "\nThe views are runs, provenance and failures; DESCRIBE runs tells the columns; "
+    'a name with a dot stands in double quotes: "pause_ns.p99"'
+)
+_ROWS = 1000  # that are drawn; DuckDB's 20 would not even show which columns there are
 _KEYS = pa.schema([("run_key", pa.string())])
 _NO_FAILURES = pa.schema([(name, pa.string()) for name in ("run_key", "study", "kind", "error", "trace", "scenario")])
 
@@ -51,6 +56,8 @@ def ask(out: Path, question: str, study: str | None = None) -> pa.Table:
     ------
     ExportError
         If the question is wrong, or DuckDB is not installed.
+    StoreError
+        If a part cannot be read.
     SchemaError
         If a part is of another schema.
     """
@@ -69,7 +76,7 @@ def ask(out: Path, question: str, study: str | None = None) -> pa.Table:
                 return answer.to_arrow_table() if answer is not None else pa.table({})
             except (duckdb.Error, pa.ArrowException, OSError) as error:
                 if not left or all(part.exists() for listed in parts.values() for part in listed):
-                    raise ExportError(str(error).strip()) from error
+                    raise ExportError(f"{str(error).strip()}{_HINT}") from error
 
 
 def boxed(table: pa.Table, width: int) -> str:
@@ -88,7 +95,7 @@ def boxed(table: pa.Table, width: int) -> str:
         Lines.
     """
     with needed("duckdb").connect(config=_CONFIG) as connection, redirect_stdout(StringIO()) as drawn:
-        connection.from_arrow(table).show(max_width=width)
+        connection.from_arrow(table).show(max_width=width, max_rows=_ROWS)
     return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().rstrip().splitlines())
 
 
@@ -99,9 +106,26 @@ def _parts(out: Path, table: Table) -> Sequence[Path]:
 def _lazily(parts: Sequence[Path]) -> ds.Dataset:
     """Return parts as one table of which DuckDB reads the columns that it needs."""
     # Nearly all parts have the same columns, so few of their descriptions have to be taken apart.
-    distinct = {pq.read_metadata(part).metadata[b"ARROW:schema"]: part for part in parts}
-    schema = join([pq.read_schema(part).empty_table() for part in distinct.values()]).schema if parts else _KEYS
+    distinct = {_description(part): part for part in parts}
+    schema = join([_schema_of(part).empty_table() for part in distinct.values()]).schema if parts else _KEYS
     return ds.dataset([str(part) for part in parts], schema=schema, format="parquet")
+
+
+def _description(part: Path) -> bytes:
+    try:
+        described = pq.read_metadata(part).metadata or {}
+    except pa.ArrowInvalid as error:
+        raise StoreError(f"{part}: not readable ({error}); delete it, and a sweep does its runs again") from error
+    return bytes(described.get(b"ARROW:schema", b""))
+
+
+def _schema_of(part: Path) -> pa.Schema:
+    schema = pq.read_schema(part)
+    try:
+        check_version(schema)
+    except SchemaError as error:
+        raise SchemaError(f"{part}: {error}") from None
+    return schema
 
 
 def _failures(out: Path) -> pa.Table:

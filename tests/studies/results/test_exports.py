@@ -89,13 +89,24 @@ def test_an_export_is_written_again_over_itself(form: str, out: Path, tmp_path: 
 @pytest.mark.parametrize("contents", [b"", b"mine\n", b"PAR1 is no table", b"\x89HDF\r\n\x1a\nwithout runs"])
 def test_a_file_that_is_no_export_is_left_alone(form: str, contents: bytes, out: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").write_bytes(contents)
-    with pytest.raises(ExportError, match="mine: is there and no such export; remove it, or name another file with -o"):
+    with pytest.raises(ExportError, match=f"mine: is there already, and no {form} that gcsim exported; name another"):
         export_as(form, out, tmp_path / "mine")
     assert (tmp_path / "mine").read_bytes() == contents
 
 
 def test_a_folder_is_no_export(out: Path) -> None:
     assert not is_export(out, ".csv")
+    with pytest.raises(ExportError, match=f"{out}: is a folder; name another file with -o"):
+        export_as("csv", out, out)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_to_write_leaves_the_last_export(form: str, out: Path, tmp_path: Path) -> None:
+    export_as(form, out, tmp_path / "it")
+    before = (tmp_path / "it").read_bytes()
+    with pytest.raises(ExportError, match="no runs of this version of the model to export"):
+        export_as(form, out, tmp_path / "it", ["of another study"])
+    assert (tmp_path / "it").read_bytes() == before
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,13 +2,16 @@ import shutil
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from gcsim.studies import execute
 from gcsim.studies.results import query as module
 from gcsim.studies.results.needs import ExportError
 from gcsim.studies.results.query import ask, boxed
-from gcsim.studies.storage.store import Table, append, compact, prepare
+from gcsim.studies.storage.schema import SchemaError
+from gcsim.studies.storage.store import StoreError, Table, append, compact, prepare
 from tests.studies.fakes import a_study, failing_run, quick_run
 
 pytest.importorskip("duckdb")
@@ -151,8 +154,12 @@ def test_a_damaged_part_is_told(out: Path) -> None:
 
 
 def test_a_table_of_others_is_told(out: Path) -> None:
-    pq.write_table(pa.table({"a": [1]}).replace_schema_metadata({}), out / "parts" / "other.parquet")
-    with pytest.raises((SchemaError, StoreError), match="it is no table of results"):
+    other = out / "parts" / "other.parquet"
+    pq.write_table(pa.table({"a": [1]}), other)
+    with pytest.raises(SchemaError, match=f"{other}: a table of schema 0.*it is no table of results"):
+        ask(out, "SELECT 1")
+    pq.write_table(pa.table({"a": [1]}, metadata={"gcsim.schema": "99"}), other)
+    with pytest.raises(SchemaError, match=f"{other}: a table of schema 99.*use a gcsim as new as"):
         ask(out, "SELECT 1")
 
 
