@@ -1,8 +1,8 @@
 """What ``gcsim sensitivity`` and ``gcsim tune`` share: points are run and stored as every other run is."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Annotated, Any, Self
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gcsim.search.points import Answers, Points
     from gcsim.search.ranges import Parameter, Point
     from gcsim.studies import StudyProgress, StudyResult
+    from gcsim.studies.status import StudyStatus
 
 __all__ = ["Out", "Over", "Replications", "Runs", "described", "plain", "runs_of"]
 
@@ -81,6 +82,8 @@ class Runs:
     _seen: set[str] = field(default_factory=set)
     _stack: ExitStack = field(default_factory=ExitStack)
     _place: Any = None
+    _before: "StudyStatus | None" = None  # of all batches so far
+    _last: "StudyStatus | None" = None
 
     def __enter__(self) -> Self:
         self._stack.__enter__()
@@ -89,7 +92,16 @@ class Runs:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stack.__exit__(kind, error, trace)
+        from gcsim.studies.status import now, write_status
+
+        try:
+            self._stack.__exit__(kind, error, trace)
+        finally:
+            if self._last is not None:
+                ended = "interrupted" if kind and not issubclass(kind, Exception) else "failed"
+                state = ended if kind or self._last.failed else "done"
+                with suppress(OSError):  # the results are there, and what ended the search is worth more
+                    write_status(self.folder, replace(self._last, state=state, updated=now()))
 
     def __call__(self, points: "Sequence[Point]") -> "Answers":
         """Return the metrics of points."""
@@ -106,13 +118,15 @@ class Runs:
         there = stored_keys(self.folder) if self.folder.is_dir() else ()
         missing = {key for key in keys if key not in there}
         if missing and self._place is None:
-            self._place = self._stack.enter_context(place(self.cluster, self.workers, len(missing)))
+            # As many as the whole batch has: of the next ones perhaps nothing is there.
+            found = place(self.cluster, self.workers, len(keys), self.folder.resolve() / "logs")
+            self._place = self._stack.enter_context(found)
         # Where nothing is missing nobody has to be there: a search that is repeated is over at once.
         workers = self._place if missing else 0
         result: StudyResult
         with self.show(study.name) as progress:
             try:
-                result = execute(study, self.folder, workers=workers, progress=progress)
+                result = execute(study, self.folder, workers=workers, progress=progress, keep=self._keep)
             except RunsFailedError as error:
                 if not self.patient:
                     raise
@@ -122,6 +136,15 @@ class Runs:
         # A search may come back to a point, and its runs that failed are tried again then.
         self.failed += sum(result.failed.values()) - len(missing & self._seen)
         self._seen |= keys
+        self._before = self._last
+
+    def _keep(self, out: Path, status: "StudyStatus") -> None:
+        """Write how far the search is: one status for all its batches, since each is but a step."""
+        from gcsim.studies.status import added, write_status
+
+        going_on = replace(status, state="planning" if status.state == "planning" else "running")
+        self._last = going_on if self._before is None else added(self._before, going_on)
+        write_status(out, self._last)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from gcsim.units import parse_duration, parse_size
 if TYPE_CHECKING:
     from gcsim.scenario import Study
     from gcsim.studies import Limits, StudyResult
+    from gcsim.studies.status import StudyStatus
 
 __all__ = ["EXAMPLE", "sweep"]
 
@@ -42,7 +43,7 @@ def sweep(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and how long it takes.")] = False,
     only: Annotated[
         str | None,
-        typer.Option(metavar="KEY", help="Do this one run, in this process, stored or not.", show_default=False),
+        typer.Option(metavar="KEY", help="Do this one run here, without limits.", show_default=False),
     ] = None,
     quiet: Quiet = False,
     allow_code: AllowCode = False,
@@ -74,7 +75,7 @@ def sweep(
                     workers=workers,
                     cluster=cluster,
                     limits=limits,
-                    progress=progress,
+                    progress=progress if only is None else _Alone(),
                     only=only,
                     command=command,
                 )
@@ -84,6 +85,18 @@ def sweep(
                 write_error("".join(failure.trace for failure in error.result.failures).rstrip())
             raise
     _print(result, json=json)
+
+
+class _Alone:
+    """Says of a run that is done alone that it may hang: nothing limits it, since a debugger may be there."""
+
+    def __init__(self) -> None:
+        self._said = False
+
+    def show(self, status: "StudyStatus") -> None:
+        if status.state == "running" and not self._said:
+            self._said = True
+            write_error("one run, in this process, without limits of time and memory; Ctrl-C ends it")
 
 
 def _limits(run_timeout: str | None, run_memory: str | None) -> "Limits":

@@ -17,6 +17,7 @@ __all__ = ["Display", "Progress", "Silence", "StudyProgress", "described", "endi
 
 _BAR_HZ = 5
 _LINE_S = 30.0
+_LONGEST_S = 100 * 365 * 86400  # dates end at the year 9999
 _LONG_PLAN = 10_000  # runs: to plan more takes some seconds, in which something should be seen
 
 
@@ -231,9 +232,9 @@ def ending(elapsed_s: float, done: float, left: float, now: datetime) -> str:
     >>> ending(60, 2.0, 4.0, datetime(2026, 11, 22, 14, 0))
     'ends in 0:02:00, at 14:02:00'
     """
-    if done <= 0 or left <= 0:
+    if elapsed_s <= 0 or done <= 0 or left <= 0:  # a clock that was put back says that no time has gone by
         return ""
-    rest = timedelta(seconds=round(elapsed_s * left / done))
+    rest = timedelta(seconds=min(round(elapsed_s * left / done), _LONGEST_S))
     return f"ends in {rest}, at {now + rest:%H:%M:%S}"
 
 

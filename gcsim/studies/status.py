@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
-__all__ = ["STATES", "StudyStatus", "now", "read_statuses", "write_status"]
+__all__ = ["STATES", "StudyStatus", "added", "now", "read_statuses", "write_status"]
 
 STATES = ("planning", "running", "done", "failed", "interrupted", "stopped")
 """What a study may be at: ``failed`` if runs failed or the study broke off, ``stopped`` if it was killed."""
@@ -19,6 +19,8 @@ _FOLDER = "studies"
 _LIVE = ("planning", "running")
 _SILENT = timedelta(seconds=30)
 """A study writes its status every second or two; network file systems show it some seconds later."""
+
+_COUNTED = ("runs", "stored", "done", "failed", "events", "predicted_s", "done_s")
 
 _READABLE = 0o644  # a temporary file is for its owner alone; results are for whoever may enter the folder
 
@@ -82,6 +84,23 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def added(before: StudyStatus, status: StudyStatus) -> StudyStatus:
+    """Return how far two studies are that are done one after the other.
+
+    Parameters
+    ----------
+    before, status : StudyStatus
+        The first one, which is over, and the second one.
+
+    Returns
+    -------
+    StudyStatus
+        The second one, begun when the first one was, and with the runs of both.
+    """
+    sums = {name: getattr(before, name) + getattr(status, name) for name in _COUNTED}
+    return replace(status, began=before.began, **sums)
+
+
 def write_status(out: Path, status: StudyStatus) -> None:
     """Write a status in place of the study's last one; a reader sees the one or the other.
 
@@ -95,10 +114,10 @@ def write_status(out: Path, status: StudyStatus) -> None:
     Raises
     ------
     OSError
-        If the disk does not take it.
+        If the disk does not take it, or the folder is not there.
     """
     folder = out / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # not its parents: results that vanished are not begun anew
     descriptor, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -4,9 +4,9 @@ import os
 import socket
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from gcsim.studies.status import StudyStatus, now, write_status
 from gcsim.studies.storage.failures import store_failures
 from gcsim.studies.storage.provenance import git_commit
 from gcsim.studies.storage.schema import SchemaError
-from gcsim.studies.storage.store import StoreError, compact, prepare, stored_keys
+from gcsim.studies.storage.store import StoreError, compact, explained, prepare, stored_keys
 from gcsim.studies.workers.executors import Workers, check_cluster, in_this_process, place
-from gcsim.studies.workers.supervision import RunnerError, stop_runners
+from gcsim.studies.workers.supervision import RunnerError
 
 __all__ = ["Failure", "NoSuchRunError", "RunsFailedError", "StudyResult", "execute"]
 
@@ -30,7 +30,10 @@ _AHEAD = 2  # chunks handed over for each slot: the next one is there when one i
 _HANDINGS = 3  # times that a chunk is handed over, if it loses its worker, before its runs go one by one
 _TICK_S = 0.5
 _STATUS_S = 1.0
-_COMPACT_EVERY = 256  # chunks, each of which leaves a part or two
+_COMPACT_EVERY = 16  # chunks, each of which leaves a part or two
+_COMPACT_MOST = 48  # parts of a table at a time: workers wait when the client does not hand over for some seconds
+_COMPACT_SHARE = 0.2  # of the client's time at most; what is left is merged at the end
+_COUNTED = 100_000  # runs of a study that was broken off of which it is looked up what was stored at the last moment
 _SHOWN = 5  # failures that a message tells in full
 _KEPT = 100  # failures that a result holds; all are in the folder
 
@@ -127,6 +130,7 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
     run: Run = run_scenario,
     only: str | None = None,
     command: str = "",
+    keep: Callable[[Path, StudyStatus], None] = write_status,
 ) -> StudyResult:
     """Do all runs of a study that a folder does not hold yet.
 
@@ -154,6 +158,8 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
         Key of the one run to do, in this process and only once, whether its result is stored or not.
     command : str
         The command that does the rest, for whoever reads the status of the study.
+    keep : callable
+        Keeps the status, for whoever looks from elsewhere; a search of many studies keeps one for all.
 
     Returns
     -------
@@ -178,12 +184,13 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
     if cluster is not None:
         check_cluster(cluster)
     prepare(out)
-    sweep = _Sweep(study, out.resolve(), run, limits, progress or Silence(), command)
+    sweep = _Sweep(study, out.resolve(), run, limits, progress or Silence(), command, keep)
     with sweep.told():
         if only is not None:
             sweep.do_only(only)
         else:
             sweep.do_all(workers, cluster)
+        compact(sweep.out)
     result = sweep.result(out)
     if result.failed:
         raise RunsFailedError(result)
@@ -198,6 +205,7 @@ class _Sweep:
     limits: Limits
     progress: StudyProgress
     command: str
+    keep: Callable[[Path, StudyStatus], None]
     keys: RunKeys = field(default_factory=RunKeys)
     failed: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
@@ -205,6 +213,8 @@ class _Sweep:
     status: StudyStatus = field(init=False)
     written_s: float = 0.0
     chunks: int = 0
+    compact_from_s: float = 0.0
+    open: dict[int, Portion] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.status = StudyStatus(
@@ -219,8 +229,28 @@ class _Sweep:
             pid=os.getpid(),
         )
 
-    def told(self) -> "_Told":
-        return _Told(self)
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Tell the beginning and the end, whatever the end is."""
+        try:
+            self.tell(at_once=True)
+            yield
+            self.tell(at_once=True, state="failed" if self.failed else "done", running=0)
+        except BaseException as error:
+            state = "failed" if isinstance(error, Exception) else "interrupted"
+            with suppress(StoreError):  # what ended the sweep is worth more to its user
+                self.tell(at_once=True, state=state, running=0, done=self.status.done + self._stored_at_last())
+            raise
+
+    def _stored_at_last(self) -> int:
+        """Count what was stored of chunks that nobody waits for; not in a large folder, where it takes long."""
+        if len(self.keys) > _COUNTED or not self.open:
+            return 0
+        try:
+            stored = stored_keys(self.out)
+        except (StoreError, SchemaError):  # it may be what ended the study
+            return 0
+        return sum(job.key in stored for portion in self.open.values() for job in portion.jobs)
 
     def tell(self, *, at_once: bool = False, **changes: object) -> None:
         """Tell how far it is; the file is written at most once a second."""
@@ -229,9 +259,9 @@ class _Sweep:
         if at_once or time.monotonic() - self.written_s >= _STATUS_S:
             self.written_s = time.monotonic()
             try:
-                write_status(self.out, self.status)
+                self.keep(self.out, self.status)
             except OSError as error:
-                raise StoreError(f"{self.out}: cannot store results: {error.strerror}") from error
+                raise explained(self.out, error) from error
 
     def result(self, out: Path) -> StudyResult:
         failures = tuple(sorted(self.failures, key=lambda failure: failure.scenario))
@@ -283,32 +313,40 @@ class _Sweep:
                 where = workers.where if slots else f"{workers.where}: no workers yet"
                 self.tell(state="running", running=min(len(flying), slots), where=where)
                 while len(flying) < _AHEAD * slots and (portion := _next(again, plan, slots)):
+                    self.open[id(portion)] = portion  # first: here, handing over is doing
                     flying[workers.executor.submit(workers.do, self._chunk(portion))] = portion
                 if not flying:
                     time.sleep(_TICK_S)
+                lost = []
                 for future in wait(flying, timeout=_TICK_S, return_when=FIRST_COMPLETED).done:
-                    again.extend(self._land(flying.pop(future), future, plan))
+                    if error := self._land(flying[future], future, plan):
+                        lost.append((flying[future], error))
+                    del flying[future]
+                if lost:
+                    stored = stored_keys(self.out)  # once for all: a scheduler that is lost loses all at once
+                    again.extend(left for portion, error in lost for left in self._lost(portion, error, stored))
         except BaseException:
-            stop_runners()
             for future in flying:
-                future.cancel()
+                future.cancel()  # what waits first: a thread would begin it when its chunk is stopped
+            workers.stop()
             raise
 
-    def _land(self, portion: Portion, future: "Future[tuple[Ended, ...]]", plan: Plan) -> list[Portion]:
-        """Take note of what became of a chunk; return what has to be handed over again."""
+    def _land(self, portion: Portion, future: "Future[tuple[Ended, ...]]", plan: Plan) -> Exception | None:
+        """Take note of what became of a chunk; return what lost it."""
         try:
             ended = future.result()
         except _FATAL:
             raise
-        except (Exception, CancelledError) as error:  # noqa: BLE001  # the worker's end, whatever says so
-            return self._lost(portion, error)
+        except Exception as error:  # noqa: BLE001  # the worker's end, whatever says so
+            return error
         self._take(portion, ended, plan)
-        return []
+        return None
 
     def _chunk(self, portion: Portion) -> Chunk:
         return Chunk(self.run, portion.jobs, self.out, self.study.name, self.limits, self.commit)
 
     def _take(self, portion: Portion, ended: Iterable[Ended], plan: Plan | None) -> None:
+        self.open.pop(id(portion), None)
         scenarios = {job.key: job for job in portion.jobs}
         took_s, events, done = 0.0, 0, 0
         for one in ended:
@@ -321,8 +359,9 @@ class _Sweep:
         if plan is not None:
             plan.learn(portion, took_s)
         self.chunks += 1
-        if self.chunks % _COMPACT_EVERY == 0:
-            compact(self.out)
+        if self.chunks % _COMPACT_EVERY == 0 and (begun_s := time.monotonic()) >= self.compact_from_s:
+            compact(self.out, _COMPACT_MOST)
+            self.compact_from_s = begun_s + (time.monotonic() - begun_s) / _COMPACT_SHARE
         self.tell(
             done=self.status.done + done,
             failed=sum(self.failed.values()),
@@ -330,9 +369,9 @@ class _Sweep:
             done_s=self.status.done_s + portion.predicted_s,
         )
 
-    def _lost(self, portion: Portion, error: BaseException) -> list[Portion]:
+    def _lost(self, portion: Portion, error: Exception, stored: Container[str]) -> list[Portion]:
         """Decide what becomes of runs whose worker was lost: those that it had not stored are handed over again."""
-        stored = stored_keys(self.out)
+        self.open.pop(id(portion), None)
         left = [job for job in portion.jobs if job.key not in stored]
         share = portion.predicted_s / len(portion.jobs)
         self.tell(
@@ -356,26 +395,6 @@ class _Sweep:
         if len(self.failures) < _KEPT:
             told = _described(self.study, job)
             self.failures.append(Failure(job.key, told, ended.kind, ended.error, ended.trace))
-
-
-@dataclass(slots=True)
-class _Told:
-    """Tells the beginning and the end of a sweep, whatever the end is."""
-
-    sweep: _Sweep
-
-    def __enter__(self) -> None:
-        self.sweep.tell(at_once=True)
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        sweep = self.sweep
-        if kind is None:
-            compact(sweep.out)
-            sweep.tell(at_once=True, state="failed" if sweep.failed else "done", running=0)
-            return
-        interrupted = not issubclass(kind, Exception)
-        with suppress(StoreError):  # what ended the sweep is worth more to its user
-            sweep.tell(at_once=True, state="interrupted" if interrupted else "failed", running=0)
 
 
 def _next(again: "deque[Portion]", plan: Plan, slots: int) -> Portion | None:

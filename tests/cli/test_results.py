@@ -27,6 +27,11 @@ from gcsim.studies.storage.store import append
 from tests.cli.conftest import Cli
 from tests.studies.fakes import a_study, failing_run, quick_run
 
+SQL_HINT = (
+    "The views are runs, provenance and failures; DESCRIBE runs tells the columns; "
+    'a name with a dot stands in double quotes: "pause_ns.p99"'
+)
+
 
 @pytest.fixture(scope="module")
 def swept(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -111,7 +116,15 @@ def test_an_empty_folder_says_so(cli: Cli, tmp_path: Path) -> None:
     [
         (("none",), "none: is not there; name a folder that gcsim sweep wrote\n"),
         (("out", "--study", "third"), "out: no study third; there are fake, first\n"),
-        (("out", "--sql", "SELEC"), 'Parser Error: syntax error at or near "SELEC"\n\nLINE 1: SELEC\n        ^^^^^\n'),
+        (
+            ("out", "--sql", "SELEC"),
+            f'Parser Error: syntax error at or near "SELEC"\n\nLINE 1: SELEC\n        ^^^^^\n{SQL_HINT}\n',
+        ),
+        (
+            ("out", "--sql", " "),
+            "--sql: found no question; ask for example --sql 'select go, count(*) from runs group by go'\n",
+        ),
+        (("out", "--export", "csv", "-o", "out"), "out: is a folder; name another file with -o\n"),
         (
             ("out", "--failures", "--watch"),
             "--failures and --watch: one at a time; only --sql and --export go together\n",
@@ -121,7 +134,7 @@ def test_an_empty_folder_says_so(cli: Cli, tmp_path: Path) -> None:
         (("out", "--watch", "--json"), "--watch: has no --json; the files in studies/ are JSON\n"),
         (
             ("out", "--export", "csv", "-o", "mine"),
-            "mine: is there and no such export; remove it, or name another file with -o\n",
+            "mine: is there already, and no csv that gcsim exported; name another file with -o\n",
         ),
         (
             ("out", "--sql", "FROM runs", "--export", "csv", "-o", "mine"),
@@ -233,8 +246,12 @@ def test_results_are_exported_beside_their_parts(cli: Cli, out: Path, form: str,
 
 def test_a_study_whose_runs_others_did_says_what_it_leaves_out(cli: Cli, out: Path) -> None:
     told = cli("results", out, "--study", "first", "--export", "csv")
-    assert told.err == "first: found 4 of its runs done by other studies; they count as theirs and are left out\n"
-    assert told.out == f"{out}/first.csv: 0 runs\n"
+    assert told.err.splitlines() == [
+        "first: found 4 of its runs done by other studies; they count as theirs and are left out",
+        f"{out}: no runs of this version of the model to export",
+    ]
+    assert not (out / "first.csv").exists()
+    assert (told.code, told.out) == (2, "")
 
 
 def test_a_watch_of_what_is_over_tells_it_and_ends(cli: Cli, out: Path) -> None:
@@ -300,15 +317,21 @@ class Clock:
             write_status(self.out, replace(self.steps.pop(0), updated=datetime.now(UTC).isoformat()))
 
 
-def watched(
-    out: Path, steps: list[StudyStatus], monkeypatch: pytest.MonkeyPatch, *, terminal: bool, line_s: float = 30.0
+def watched(  # noqa: PLR0913  # what differs from test to test
+    out: Path,
+    steps: list[StudyStatus],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    terminal: bool,
+    line_s: float = 30.0,
+    width: int = 200,
 ) -> str:
-    clock = Clock(out, steps)
+    clock = Clock(out, list(steps))
     monkeypatch.setattr(time, "monotonic", lambda: clock.now_s)
     monkeypatch.setattr(time, "sleep", clock.sleep)
     monkeypatch.setattr(watching, "_LINE_S", line_s)
     text = io.StringIO()
-    assert watch(out, None, Console(file=text, force_terminal=terminal, width=200, color_system=None))
+    assert watch(out, None, Console(file=text, force_terminal=terminal, width=width, color_system=None))
     return text.getvalue()
 
 
@@ -334,12 +357,22 @@ def test_a_terminal_gets_bars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     told = watched(tmp_path, [a_status(), a_status(state="done", done=78)], monkeypatch, terminal=True)
     assert "━" in told
     assert "50/100 done, 4 running, 2 failed" in told
-    assert "done, 98/100 done, 2 failed" in told
+    assert "done, 98/100 done, 4 running, 2 failed" in told
     assert "goes on by" not in told
+
+
+def test_a_bar_leaves_room_for_what_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = [a_status(), a_status(state="done", done=78)]
+    wide = watched(tmp_path, steps, monkeypatch, terminal=True)
+    narrow = watched(tmp_path, steps, monkeypatch, terminal=True, width=90)
+    assert "━" * 30 in wide
+    assert "━" * 30 not in narrow.partition("done, ")[0]
+    assert "50/100 done, 4 running, 2 failed" in narrow
+    assert max(map(len, narrow.splitlines())) < 120
 
 
 def test_below_its_bars_a_terminal_is_told_in_a_line_of_its_own_what_does_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = watched(tmp_path, [a_status(), a_status(state="interrupted")], monkeypatch, terminal=True)
-    assert told.splitlines()[-1] == "pauses: goes on by: gcsim sweep pauses.yaml --out here"
+    assert told.splitlines()[-1].endswith("pauses: goes on by: gcsim sweep pauses.yaml --out here")

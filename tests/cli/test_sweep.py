@@ -76,6 +76,7 @@ def test_a_failed_run_alone_shows_its_traceback(
     command = failed.err.rpartition(": gcsim ")[2].split()
     alone = cli(*command)
     assert alone.code == 1
+    assert alone.err.startswith("one run, in this process, without limits of time and memory; Ctrl-C ends it\n")
     assert alone.out == f"{tmp_path}/out: 1 runs, 0 were stored before, 0 done now, 1 failed\n"
     assert "Traceback" in alone.err
     assert "in broken" in alone.err

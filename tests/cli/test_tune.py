@@ -1,14 +1,22 @@
 """``gcsim tune``."""
 
+import itertools
 import json
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import gcsim.figures.tuning
+from gcsim.cli.search import Runs
 from gcsim.scenario import Scenario
-from gcsim.studies import Row, load, read_statuses, runs
+from gcsim.search.points import Answers
+from gcsim.search.ranges import Point
+from gcsim.studies import Row, StudyStatus, load, read_statuses, runs
+from gcsim.studies.status import write_status
+from gcsim.studies.workers.executors import Workers, in_this_process
 from tests.cli.conftest import Cli
 
 FEW = ("--trials", 3, "--replications", 2, "--workers", 0)
@@ -75,6 +83,64 @@ def test_any_number_of_workers_finds_the_same(cli: Cli, small: Path, tmp_path: P
     assert tables[0] == tables[1]
     (status,) = read_statuses(out)
     assert (status.study, status.state) == ("small-tune", "done")
+    # Two batches, and neighbours of the best: it tells all of them.
+    assert (status.done, status.stored, status.failed) == (len(load(out)), status.runs - len(load(out)), 0)
+    assert status.runs > 12
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_whoever_looks_sees_one_search_that_goes_on_and_not_its_batches(
+    cli: Cli, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[StudyStatus] = []
+
+    def seeing(out: Path, status: StudyStatus) -> None:
+        seen.append(status)
+        write_status(out, status)
+
+    monkeypatch.setattr("gcsim.studies.status.write_status", seeing)
+    asked = ("tune", small, "--minimize", "op_p99", "--over", "gogc", "--trials", 12, "--replications", 1)
+    assert cli(*asked, "--workers", 0, "--out", tmp_path / "out", "--quiet").code == 0
+    states = [status.state for status in seen]
+    assert states[-1] == "done"
+    assert set(states[:-1]) == {"planning", "running"}
+    counts = [(status.runs, status.done) for status in seen]
+    assert counts == sorted(counts)
+    assert len({status.began for status in seen}) == 1
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_a_search_that_is_interrupted_says_so(
+    cli: Cli, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, batches = Runs.__call__, itertools.count()
+
+    def interrupted(runs: Runs, points: Sequence[Point]) -> Answers:
+        if next(batches):
+            raise KeyboardInterrupt
+        return answer(runs, points)
+
+    monkeypatch.setattr(Runs, "__call__", interrupted)
+    asked = ("tune", small, "--minimize", "op_p99", "--over", "gogc", "--trials", 12, "--replications", 1)
+    assert cli(*asked, "--workers", 0, "--out", tmp_path / "out", "--quiet").code == 130
+    (status,) = read_statuses(tmp_path / "out")
+    assert (status.state, status.runs, status.done) == ("interrupted", 10, 10)
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_workers_are_asked_for_once_for_whole_batches_and_print_into_the_folder(
+    cli: Cli, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def place(*wanted: object) -> AbstractContextManager[Workers]:
+        asked.append(wanted)
+        return in_this_process()
+
+    monkeypatch.setattr(gcsim.studies, "place", place)
+    command = ("tune", small, "--minimize", "op_p99", "--over", "gogc", "--trials", 12, "--replications", 1)
+    assert cli(*command, "--cluster", "local:9", "--out", tmp_path / "out", "--quiet").code == 0
+    assert asked == [("local:9", None, 10, tmp_path / "out" / "logs")]
 
 
 @pytest.mark.usefixtures("undrawn")

@@ -120,3 +120,9 @@ def test_a_run_without_a_collector_takes_until_its_memory_is_full() -> None:
     endless = cost(a_scenario(until={"cycles": 1}, gogc="off"))
     assert math.isfinite(endless)
     assert endless > cost(a_scenario(until={"cycles": 1}))
+
+
+def test_a_warm_up_takes_its_time_too() -> None:
+    plain = cost(a_scenario(until={"duration": "10s"}))
+    assert cost(a_scenario(until={"duration": "10s", "warmup": "5s"})) == pytest.approx(1.5 * plain)
+    assert cost(a_scenario(until={"duration": "10s", "warmup": "mser5"})) == pytest.approx(2 * plain)

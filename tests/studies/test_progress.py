@@ -120,3 +120,8 @@ def test_the_end_is_as_far_away_as_the_work_done_says() -> None:
 @pytest.mark.parametrize(("done", "left"), [(0.0, 5.0), (5.0, 0.0)])
 def test_the_end_is_not_guessed_before_anything_is_done_nor_when_all_is(done: float, left: float) -> None:
     assert ending(1, done, left, NOON) == ""
+
+
+def test_no_end_is_foretold_by_a_clock_that_was_put_back_and_no_end_is_beyond_all_dates() -> None:
+    assert ending(-60.0, 1.0, 1.0, NOON) == ""
+    assert ending(1e6, 1e-9, 1e9, NOON).startswith("ends in 36500 days")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gcsim.studies.status import StudyStatus, now, read_statuses, write_status
+from gcsim.studies.status import StudyStatus, added, now, read_statuses, write_status
 
 RUNNING = StudyStatus(
     study="curve", state="running", runs=9, running=2, updated=now(), host=socket.gethostname(), pid=os.getpid()
@@ -93,3 +93,17 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatc
     with pytest.raises(OSError, match="no"):
         write_status(tmp_path, RUNNING)
     assert list((tmp_path / "studies").iterdir()) == []
+
+
+def test_a_folder_that_vanished_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_status(tmp_path / "gone", RUNNING)
+    assert not (tmp_path / "gone").exists()
+
+
+def test_two_studies_done_one_after_the_other_are_counted_together() -> None:
+    first = replace(RUNNING, began="2026-01-01", stored=1, done=7, failed=1, events=5, predicted_s=2.0, done_s=2.0)
+    second = replace(RUNNING, runs=4, done=1, running=3, predicted_s=1.0, began="2026-01-02")
+    assert added(first, second) == replace(
+        second, runs=13, stored=1, done=8, failed=1, events=5, predicted_s=3.0, done_s=2.0, began="2026-01-01"
+    )

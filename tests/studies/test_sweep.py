@@ -1,11 +1,14 @@
 import dataclasses
+import itertools
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +34,7 @@ from gcsim.studies import (
 )
 from gcsim.studies.runs import Chunk, Ended
 from gcsim.studies.storage.store import stored_keys
-from gcsim.studies.workers.executors import Workers, in_this_process
+from gcsim.studies.workers.executors import Workers, in_processes, in_this_process
 from gcsim.studies.workers.pool import Here
 from gcsim.studies.workers.supervision import do_chunk_here
 from tests.studies.fakes import (
@@ -238,6 +241,108 @@ def test_a_cluster_that_is_lost_ends_the_study_and_keeps_what_is_done(tmp_path: 
             execute(a_study(replications=100), tmp_path, workers=lost, run=quick_run)
     assert 0 < len(stored_keys(tmp_path)) < 300
     assert [status.state for status in read_statuses(tmp_path)] == ["failed"]
+
+
+def test_what_waits_is_taken_back_before_the_workers_are_stopped(tmp_path: Path) -> None:
+    """A thread whose chunk is stopped would begin the next one."""
+    waiting: list[Future[Any]] = []
+    seen: list[bool] = []
+
+    class Never(Here):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: object) -> Future[Any]:  # noqa: ANN401, ARG002
+            waiting.append(Future())
+            return waiting[-1]
+
+    def slots() -> int:
+        if waiting:
+            raise KeyboardInterrupt
+        return 2
+
+    never = Workers(Never(), slots, stop=lambda: seen.extend(future.cancelled() for future in waiting))
+    with pytest.raises(KeyboardInterrupt):
+        execute(a_study(), tmp_path, workers=never, run=quick_run)
+    assert seen == [True] * 4
+
+
+def test_an_interrupted_study_counts_what_was_stored_at_the_last_moment(tmp_path: Path) -> None:
+    study = a_study(replications=20)
+    execute(a_study(replications=1), tmp_path, workers=0, run=quick_run)
+    with pytest.raises(KeyboardInterrupt):
+        execute(study, tmp_path, workers=0, run=interrupted_run)
+    (status,) = read_statuses(tmp_path)
+    assert (status.state, status.stored) == ("interrupted", 3)
+    assert status.done == len(stored_keys(tmp_path)) - 3 > 0
+
+
+def test_a_study_that_a_damaged_part_ends_has_ended_for_whoever_looks(tmp_path: Path) -> None:
+    def damaging(chunk: Chunk) -> tuple[Ended, ...]:
+        (tmp_path / "parts" / "damaged.parquet").write_bytes(b"not a table")
+        return do_chunk_here(dataclasses.replace(chunk, out=tmp_path / "none"))
+
+    with in_this_process() as here, pytest.raises(StoreError, match="none: not there"):
+        execute(a_study(), tmp_path, workers=dataclasses.replace(here, do=damaging), run=quick_run)
+    assert [status.state for status in read_statuses(tmp_path)] == ["failed"]
+
+
+def test_chunks_that_are_lost_together_are_looked_up_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = itertools.count()
+
+    def counted(out: Path) -> object:
+        next(looks)
+        return stored_keys(out)
+
+    monkeypatch.setattr("gcsim.studies.sweep.stored_keys", counted)
+    losing = Losing(lambda chunk: chunk <= 6)
+    workers = dataclasses.replace(losing.workers(), slots=lambda: 3)
+    assert execute(a_study(replications=30), tmp_path, workers=workers, run=quick_run).computed == 90
+    assert next(looks) == 2  # before the plan, and when six chunks were lost
+
+
+def test_a_merge_that_fails_ends_the_study_and_its_status(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(_out: Path) -> None:
+        raise StoreError("a part is not readable")
+
+    monkeypatch.setattr("gcsim.studies.sweep.compact", damaged)
+    with pytest.raises(StoreError, match="not readable"):
+        execute(a_study(), tmp_path, workers=0, run=quick_run)
+    assert [status.state for status in read_statuses(tmp_path)] == ["failed"]
+
+
+def test_parts_are_merged_while_a_study_goes_on_a_few_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounds: list[int | None] = []
+    monkeypatch.setattr("gcsim.studies.sweep.compact", lambda _out, most=None: bounds.append(most))
+    monkeypatch.setattr("gcsim.studies.sweep._COMPACT_EVERY", 2)
+    execute(a_study(replications=30), tmp_path, workers=0, run=quick_run)
+    assert set(bounds[:-1]) == {48}
+    assert bounds[-1] is None
+
+
+def test_studies_of_several_threads_leave_each_others_processes_alone(tmp_path: Path, traces: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        long = pool.submit(execute, a_study(), tmp_path / "long", workers=1, run=slow_run)
+        wait_for(lambda: bool(list(traces.iterdir())))
+        for number in range(3):
+            pool.submit(execute, a_study(), tmp_path / str(number), workers=0, run=quick_run).result()
+            with in_processes(1) as others:
+                assert others.slots() == 1
+        assert long.result().computed == 12
+    done_by = Counter(path.name.partition(".")[0] for path in traces.iterdir() if path.suffix != f".{os.getpid()}")
+    assert set(done_by.values()) == {1}
+
+
+def test_a_folder_that_vanishes_ends_the_study_in_words_and_is_not_made_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    class Removing:
+        def show(self, status: StudyStatus) -> None:
+            if status.state == "running" and out.exists():
+                shutil.rmtree(out)
+
+    with pytest.raises(StoreError, match=r"out: not there on .*; a study needs its folder until its end"):
+        execute(a_study(), out, workers=1, run=quick_run, progress=Removing())
+    assert not out.exists()
 
 
 def test_a_full_disk_ends_the_study(tmp_path: Path) -> None:

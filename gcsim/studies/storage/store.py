@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -39,6 +40,7 @@ __all__ = [
     "append",
     "append_failures",
     "compact",
+    "explained",
     "prepare",
     "read",
     "stored_keys",
@@ -54,10 +56,17 @@ PARTS: Table = "parts"
 PROVENANCE: Table = "provenance"
 FAILURES: Table = "failures"
 
+_LASTING: Mapping[str, Any] = {"compression": "zstd"}
+_PASSING: Mapping[str, Any] = {"compression": "none", "use_dictionary": False, "write_statistics": False}
+_LASTING_ROWS = 32
+"""A part of fewer runs is merged soon. With its 260 columns it takes 6 ms of CPU time to be written plainly and 5 ms to
+be read, instead of 15 and 13, and a tenth more of the disk."""
+
 _LOCK = ".compacting"
 _TEMPORARY = ".tmp"
 _ABANDONED_S = 3600.0  # nobody writes a part for so long
 _NAME_DIGITS = 24
+_KNOWN_PARTS = 1 << 16
 _READABLE = 0o644  # a temporary file is for its owner alone; results are for whoever may enter the folder
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -131,7 +140,7 @@ def prepare(out: Path) -> None:
                 probe.write(b"results will fit")
                 probe.flush()
     except OSError as error:
-        raise _explained(out, error) from error
+        raise explained(out, error) from error
 
 
 def append(out: Path, results: Sequence[Mapping[str, Any]], provenance: Sequence[Mapping[str, Any]]) -> None:
@@ -155,9 +164,9 @@ def append(out: Path, results: Sequence[Mapping[str, Any]], provenance: Sequence
     tables = {PROVENANCE: to_table(provenance), PARTS: to_table(results)}
     try:
         for name, table in tables.items():
-            _write(out / name, table)
+            _write(out / name, table, _LASTING if table.num_rows >= _LASTING_ROWS else _PASSING)
     except OSError as error:
-        raise _explained(out, error) from error
+        raise explained(out, error) from error
 
 
 def append_failures(out: Path, failures: Sequence[Mapping[str, Any]]) -> None:
@@ -176,12 +185,12 @@ def append_failures(out: Path, failures: Sequence[Mapping[str, Any]]) -> None:
         As :func:`append`.
     """
     try:
-        _write(out / FAILURES, to_table(failures))
+        _write(out / FAILURES, to_table(failures), _LASTING)
     except OSError as error:
-        raise _explained(out, error) from error
+        raise explained(out, error) from error
 
 
-def compact(out: Path) -> None:
+def compact(out: Path, most: int | None = None) -> None:
     """Merge parts of less than :data:`PART_ROWS` runs, and remove what killed processes left half-written.
 
     Nothing happens if another process is at it, or if the disk does not take a merged part: the small ones are as good.
@@ -190,6 +199,9 @@ def compact(out: Path) -> None:
     ----------
     out : Path
         The folder, prepared. Others may write to it meanwhile.
+    most : int, optional
+        How many parts of a table to merge, at least 2: a small part takes some 15 ms of CPU time, and somebody may be
+        waiting. All by default.
 
     Raises
     ------
@@ -200,7 +212,7 @@ def compact(out: Path) -> None:
     """
     with suppress(OSError), _alone(out) as now_s:
         for table in (PARTS, PROVENANCE, FAILURES):
-            _merge_small(out / table)
+            _merge_small(out / table, most)
             for torn in (out / table).glob(f".*{_TEMPORARY}"):
                 with suppress(FileNotFoundError):  # its owner has just renamed it
                     if now_s - torn.stat().st_mtime > _ABANDONED_S:
@@ -263,7 +275,20 @@ def read(out: Path, wanted: Callable[[str], bool] = _everything, table: Table = 
     return _distinct(join(tables)) if tables else pa.table({"run_key": pa.array([], pa.string())})
 
 
-def _explained(out: Path, error: OSError) -> StoreError:
+def explained(out: Path, error: OSError) -> StoreError:
+    """Say why a folder of results does not take something, and what would do.
+
+    Parameters
+    ----------
+    out : Path
+        The folder.
+    error : OSError
+        What the system said.
+
+    Returns
+    -------
+    StoreError
+    """
     why = error.strerror or str(error)
     if error.errno in _FULL:
         return StoreError(
@@ -311,14 +336,18 @@ def _distinct(table: pa.Table) -> pa.Table:
     return table.take(np.unique(keys, return_index=True)[1])
 
 
-def _merge_small(folder: Path) -> None:
+def _merge_small(folder: Path, most: int | None) -> None:
     small: list[Path] = []
     held: list[pa.Table] = []
+    found = 0
     for part in _parts(folder):
+        if found == most:
+            break
         with suppress(FileNotFoundError):
             if _rows(part) < PART_ROWS:
                 held.append(_read(part, _everything))
                 small.append(part)
+                found += 1
         if sum(table.num_rows for table in held) >= PART_ROWS:
             merged = _distinct(join(held))
             if merged.num_rows >= PART_ROWS:
@@ -331,17 +360,17 @@ def _merge_small(folder: Path) -> None:
 
 
 def _replace(folder: Path, small: Sequence[Path], merged: pa.Table) -> None:
-    written = _write(folder, merged)
+    written = _write(folder, merged, _LASTING)
     for part in small:
         if part != written:
             part.unlink(missing_ok=True)
 
 
-def _write(folder: Path, table: pa.Table) -> Path:
+def _write(folder: Path, table: pa.Table, how: Mapping[str, Any]) -> Path:
     keys = "\n".join(sorted(table["run_key"].to_pylist()))
     part = folder / f"{hashlib.sha256(keys.encode()).hexdigest()[:_NAME_DIGITS]}.parquet"
     contents = pa.BufferOutputStream()  # whole before a file is made: then only the disk can fail
-    pq.write_table(table, contents, compression="zstd")
+    pq.write_table(table, contents, **how)
     descriptor, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=_TEMPORARY)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -371,7 +400,9 @@ def _parts(folder: Path) -> list[Path]:
     return sorted(part for part in folder.glob("*.parquet") if not part.name.startswith("."))
 
 
+@lru_cache(_KNOWN_PARTS)
 def _rows(part: Path) -> int:
+    # A part is named after the runs it holds, so their number never changes.
     with _readable(part):
         return int(pq.read_metadata(part).num_rows)
 

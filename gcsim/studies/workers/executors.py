@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ import gcsim
 from gcsim.simulation import MODEL_VERSION
 from gcsim.studies.runs import Chunk, Ended
 from gcsim.studies.workers.pool import Here
-from gcsim.studies.workers.supervision import do_chunk, do_chunk_here, stop_runners
+from gcsim.studies.workers.runners import Runners
+from gcsim.studies.workers.supervision import do_chunk, do_chunk_here
 
 __all__ = [
     "ClusterError",
@@ -53,6 +55,10 @@ class ClusterError(Exception):
     """A cluster that cannot be used; the message says why and what would do."""
 
 
+def _not_stopped() -> None:
+    """Stop nothing: a cluster goes on to the end of its chunks, and stores them."""
+
+
 def _not_checked(_out: Path) -> None:
     """Check nothing: this machine sees its own folders, and has one gcsim."""
 
@@ -74,6 +80,8 @@ class Workers:
         What the executor is given: does the runs of a chunk.
     check : callable
         Checks that the workers run this gcsim and see a folder; raises ClusterError if not.
+    stop : callable
+        Ends what they are doing, in the middle of a run; what is finished is stored.
     """
 
     executor: Executor
@@ -81,6 +89,7 @@ class Workers:
     where: str = "a cluster"
     do: Callable[[Chunk], tuple[Ended, ...]] = do_chunk
     check: Callable[[Path], None] = _not_checked
+    stop: Callable[[], None] = _not_stopped
 
 
 def cpus() -> int:
@@ -187,12 +196,14 @@ def in_processes(workers: int) -> Iterator[Workers]:
     workers : int
         How many.
     """
+    runners = Runners()
     executor = ThreadPoolExecutor(workers, "gcsim")
+    where = f"{workers} process{'es' if workers > 1 else ''} here"
     try:
-        yield Workers(executor, lambda: workers, f"{workers} process{'es' if workers > 1 else ''} here")
+        yield Workers(executor, lambda: workers, where, partial(do_chunk, runners=runners), stop=runners.stop)
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
-        stop_runners()
+        runners.close()
         executor.shutdown()
 
 
@@ -210,21 +221,36 @@ def on_local_cluster(workers: int) -> Iterator[Workers]:
     ClusterError
         If Dask is not installed.
     """
-    distributed = _distributed()
-    with (
-        _quietly(),
-        distributed.LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",  # with None it insists on one port, and complains
-            silence_logs=logging.CRITICAL,
-            preload=["gcsim.studies.workers.unsignalled"],
-        ) as cluster,
-        on_dask(cluster.scheduler_address) as found,
-    ):
+    start = partial(
+        _distributed().LocalCluster,
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",  # with None it insists on one port, and complains
+        silence_logs=logging.CRITICAL,
+        preload=["gcsim.studies.workers.unsignalled"],
+    )
+    with _quietly(), _whole(start) as cluster, on_dask(cluster.scheduler_address) as found:
         yield Workers(found.executor, found.slots, f"a cluster of {workers} here", found.do, found.check)
+
+
+@contextmanager
+def _whole(start: Callable[[], Any]) -> Iterator[Any]:
+    """Start a cluster, and end it. A start that is interrupted goes on: one that is half there cannot be ended."""
+    made: list[Any] = []
+    with ThreadPoolExecutor(1) as starting:
+        try:
+            starting.submit(lambda: made.append(start())).result()
+        except KeyboardInterrupt:
+            starting.shutdown()
+            for cluster in made:  # none where the interruption reached its processes too
+                cluster.close()
+            raise
+        except (OSError, RuntimeError) as error:
+            raise ClusterError(f"no cluster can be started here: {error}") from error
+    with made[0] as cluster:
+        yield cluster
 
 
 @contextmanager
@@ -305,7 +331,7 @@ class _Watch:
         """Ask who works there; workers that came since are checked."""
         try:
             self.threads = self.client.sync(self.client.scheduler.ncores, callback_timeout=_ANSWER_S)
-        except (OSError, TimeoutError, AttributeError, ValueError):  # no connection; it is being made anew
+        except Exception:  # noqa: BLE001  # no connection, told in many ways; it is being made anew
             return
         self.answered_s = time.monotonic()
         if self.out is not None:
@@ -320,10 +346,12 @@ class _Watch:
         if not new or self.out is None or self.error:
             return
         probe = self.out / f".probe-{secrets.token_hex(8)}"
-        probe.touch()
         try:
-            found = self.client.run(_about, str(probe), workers=new, on_error="return")
-        except (OSError, TimeoutError, AttributeError, ValueError):  # gone meanwhile; whoever comes back is new
+            probe.touch()
+            found = self.client.run(
+                _about, str(probe), workers=new, on_error="return", callback_timeout=_ANSWER_S + _SHARED_S
+            )
+        except Exception:  # noqa: BLE001  # gone meanwhile, told in many ways; whoever comes back is new
             return
         finally:
             probe.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ import resource
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -154,15 +155,22 @@ class _Bench:
         """Take orders, store what has waited long enough, and end when the owner does."""
         # A signal that asks where the run is has to meet the thread that is there.
         signal.pthread_sigmask(signal.SIG_BLOCK, [WHERE_SIGNAL])
-        try:
-            while True:
-                while not orders.poll(_LISTEN_S if self._ordered else None):
-                    if self._writer and self._writer.due_s() == 0:
-                        self._store()
-                self._ordered = True  # said here, before this thread waits again
-                self.todo.put(orders.recv_bytes())
-        except (EOFError, OSError):
-            self._end()
+        while True:
+            try:
+                self._listen(orders)
+            except MemoryError:  # the run's, which takes all that it may have: this thread has to outlast it
+                time.sleep(_LISTEN_S)
+            except (EOFError, OSError):
+                self._end()
+                return
+
+    def _listen(self, orders: Connection) -> None:
+        while not orders.poll(_LISTEN_S if self._ordered else None):
+            writer = self._writer
+            if writer is not None and writer.due_s() == 0:
+                self._store()
+        self._ordered = True  # said here, before this thread waits again
+        self.todo.put(orders.recv_bytes())
 
     def work(self, order: bytes) -> None:
         """Do a chunk."""
@@ -209,8 +217,9 @@ class _Bench:
 
     def _store(self) -> None:
         with self._storing, self._memory.lifted():
+            writer = self._writer
             try:
-                keys = self._writer.flush() if self._writer else ()
+                keys = writer.flush() if writer is not None else ()
             except (StoreError, SchemaError) as error:
                 self._refuse(error)
                 return
@@ -223,9 +232,11 @@ class _Bench:
         self._leave(1)
 
     def _end(self) -> None:
-        with suppress(OSError):
-            self._store()
-        self._leave(0)
+        try:
+            with suppress(OSError):
+                self._store()
+        finally:
+            self._leave(0)
 
 
 def _unpacked(order: bytes) -> tuple[Chunk, Mapping[str, int]]:

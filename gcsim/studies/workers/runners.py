@@ -10,10 +10,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from multiprocessing.connection import Pipe
 from pathlib import Path
 from typing import IO
+from weakref import WeakSet
 
 from gcsim.studies.runs import Chunk
 from gcsim.studies.workers.reports import OWNER_SIGNALS, WHERE_SIGNAL, Report, RunnerError
@@ -69,29 +70,20 @@ class Runner:
     """One process that does runs, as its owner sees it."""
 
     def __init__(self) -> None:
-        self._last_words: IO[bytes] = tempfile.TemporaryFile(prefix="gcsim-runner")  # noqa: SIM115  # ends with it
-        orders, self._orders = Pipe(duplex=False)
-        self._reports, reports = Pipe(duplex=False)
         self._sent: object = None
         self._ordering = threading.Lock()  # what is closed by one thread must not be written to by another
         self.stopped = False
-        with orders, reports:
-            theirs = (orders.fileno(), reports.fileno(), self._last_words.fileno())
-            # Held back from its first moment on, before it can say itself that it does not heed them.
-            held = signal.pthread_sigmask(signal.SIG_BLOCK, OWNER_SIGNALS)
+        with ExitStack() as opened:
             try:
-                self._process = subprocess.Popen(  # noqa: S603  # this very interpreter
-                    [sys.executable, "-c", _SCRIPT, *map(str, theirs), *sys.path],
-                    stdin=subprocess.DEVNULL,
-                    stdout=2,  # what a run prints is not what the command prints
-                    pass_fds=theirs,
-                    env={**_ONE_THREAD, **os.environ},
-                )
-            except OSError as error:
-                self._close()
+                self._last_words: IO[bytes] = opened.enter_context(tempfile.TemporaryFile(prefix="gcsim-runner"))
+                orders, self._orders = map(opened.enter_context, Pipe(duplex=False))
+                self._reports, reports = map(opened.enter_context, Pipe(duplex=False))
+                self._process = _started((orders.fileno(), reports.fileno(), self._last_words.fileno()))
+            except OSError as error:  # of descriptors, too, there may be too few
                 raise RunnerError(f"no process for runs can be started: {error}") from error
-            finally:
-                signal.pthread_sigmask(signal.SIG_SETMASK, held)
+            opened.pop_all()
+        orders.close()
+        reports.close()
 
     def alive(self) -> bool:
         """Say whether the process is there."""
@@ -178,9 +170,15 @@ class Runner:
 
     def stop(self) -> None:
         """Ask the process to store what is finished and to end; it does so in the middle of a run."""
-        with self._ordering:
-            self.stopped = True
+        self.stopped = True
+        # Whoever hands a chunk over to a process that hangs before it takes it would hang with it.
+        if not self._ordering.acquire(timeout=_PATIENCE_S):
+            self._process.kill()
+            return
+        try:
             self._orders.close()
+        finally:
+            self._ordering.release()
 
     def end(self, patience_s: float = _PATIENCE_S) -> list[Report]:
         """End the process, by force if it does not end by itself.
@@ -207,11 +205,11 @@ class Runner:
 
     def killed(self) -> bool:
         """Say whether the process, which has ended, was killed by somebody else: no program does that to itself."""
-        return self._process.wait() == -signal.SIGKILL
+        return self._status() == -signal.SIGKILL
 
     def ending(self) -> str:
         """Return how the process ended, in words."""
-        status = self._process.wait()
+        status = self._status()
         if status >= 0:
             return f"its process ended with exit code {status}"
         try:
@@ -224,13 +222,21 @@ class Runner:
 
     def release(self) -> None:
         """Let go of everything that belonged to the process, which has ended."""
-        self._process.wait()
+        self._status()
         self._close()
 
     def abandon(self) -> None:
         """Let go of a process that is not this one's child, but of the process that this one was forked from."""
         self._process.returncode = 0
         self._close()
+
+    def _status(self) -> int:
+        """Return how the process ended."""
+        try:  # a run may have closed its pipes, and then it does not end because of them
+            return self._process.wait(_PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
 
     def _close(self) -> None:
         self._orders.close()
@@ -239,9 +245,11 @@ class Runner:
 
 
 class Runners:
-    """The runners of a process: each is taken by one thread, and given back or dropped."""
+    """Runners of this process: each is taken by one thread, and given back or dropped."""
 
     def __init__(self) -> None:
+        _ALL.add(self)
+        self._closed = False
         self._lock = threading.RLock()  # a signal's handler may stop what its own thread is just taking
         self._idle: list[Runner] = []
         self._busy: set[Runner] = set()
@@ -258,13 +266,13 @@ class Runners:
         Raises
         ------
         StoppedError
-            If it was stopped since.
+            If it was stopped since, or closed.
         RunnerError
             If no process can be started.
         """
         while True:
             with self._lock:
-                if self.stops != stops:
+                if self._closed or self.stops != stops:
                     raise StoppedError("stopped; what was finished is stored")
                 runner = self._idle.pop() if self._idle else Runner()
                 if runner.alive():
@@ -299,11 +307,41 @@ class Runners:
             runner.end()
             runner.release()
 
+    def close(self) -> None:
+        """Stop, and give nobody a runner any more."""
+        self._closed = True
+        self.stop()
+
     def forget(self) -> None:
         """Let go of all runners, in a process that was forked from their owner."""
         for runner in (*self._idle, *self._busy):
             runner.abandon()
         self.__init__()  # type: ignore[misc]  # its lock may be held by a thread that there is not here
+
+
+def _started(theirs: tuple[int, int, int]) -> "subprocess.Popen[bytes]":
+    # Held back from its first moment on, before it can say itself that it does not heed them.
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, OWNER_SIGNALS)
+    try:
+        return subprocess.Popen(  # noqa: S603  # this very interpreter
+            [sys.executable, "-c", _SCRIPT, *map(str, theirs), *sys.path],
+            stdin=subprocess.DEVNULL,
+            stdout=2,  # what a run prints is not what the command prints
+            pass_fds=theirs,
+            env={**_ONE_THREAD, **os.environ},
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _stop_all() -> None:
+    for runners in list(_ALL):
+        runners.stop()
+
+
+def _forget_all() -> None:
+    for runners in list(_ALL):
+        runners.forget()
 
 
 def _folder() -> str:
@@ -313,9 +351,11 @@ def _folder() -> str:
         return "/"
 
 
-RUNNERS = Runners()
-"""Those of this process."""
+_ALL: WeakSet[Runners] = WeakSet()
 
-atexit.register(RUNNERS.stop)
+RUNNERS = Runners()
+"""Those of whoever has none of his own, such as a worker of a cluster."""
+
+atexit.register(_stop_all)
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=RUNNERS.forget)
+    os.register_at_fork(after_in_child=_forget_all)

@@ -11,7 +11,7 @@ from gcsim.studies.storage.failures import store_failures
 from gcsim.studies.storage.store import StoreError
 from gcsim.studies.storage.writing import FLUSH_S, PartWriter
 from gcsim.studies.workers.reports import Began, Done, Finished, Refused, Report, RunnerError, Stored
-from gcsim.studies.workers.runners import RUNNERS, Runner, RunnerGoneError, StoppedError, pack
+from gcsim.studies.workers.runners import RUNNERS, Runner, RunnerGoneError, Runners, StoppedError, pack
 from gcsim.units import format_size
 
 __all__ = ["RunnerError", "StoppedError", "do_chunk", "do_chunk_here", "stop_runners"]
@@ -22,7 +22,7 @@ _IN_VAIN = 3  # processes in a row that ended by themselves before they did anyt
 _KILLED_IN_VAIN = 30  # and so many that somebody killed: he may tire, or the machine get memory again
 
 
-def do_chunk(chunk: Chunk) -> tuple[Ended, ...]:
+def do_chunk(chunk: Chunk, runners: Runners = RUNNERS) -> tuple[Ended, ...]:
     """Do the runs of a chunk in a process of its own, which is kept for the next chunk.
 
     A run that raises, takes too long, needs too much memory or ends its process is tried again, ``retries`` times. A
@@ -32,6 +32,8 @@ def do_chunk(chunk: Chunk) -> tuple[Ended, ...]:
     ----------
     chunk : Chunk
         What to run.
+    runners : Runners
+        Whose processes do them.
 
     Returns
     -------
@@ -41,13 +43,13 @@ def do_chunk(chunk: Chunk) -> tuple[Ended, ...]:
     Raises
     ------
     StoppedError
-        If :func:`stop_runners` was called. What was finished is stored.
+        If they were stopped, as by :func:`stop_runners`. What was finished is stored.
     StoreError, SchemaError
         If the folder does not take the results.
     RunnerError
         If a process cannot be started, or does not find what it is to run.
     """
-    supervision = _Supervision(replace(chunk, out=chunk.out.absolute()))
+    supervision = _Supervision(replace(chunk, out=chunk.out.absolute()), runners)
     try:
         supervision.do()
     except BaseException as error:
@@ -57,7 +59,7 @@ def do_chunk(chunk: Chunk) -> tuple[Ended, ...]:
 
 
 def stop_runners() -> None:
-    """End the processes that do runs, of all threads of this process.
+    """End the processes that do runs for threads of this process that have no :class:`Runners` of their own.
 
     They store what is finished and end at once, in the middle of a run; a :func:`do_chunk` that waits for one raises
     :class:`StoppedError`. Whatever is begun later begins with new ones: who stops a study has to see to it first that
@@ -112,9 +114,10 @@ def _insistently(chunk: Chunk, job: Job, writer: PartWriter) -> Ended:
 class _Supervision:
     """One chunk, and what is known about its runs."""
 
-    def __init__(self, chunk: Chunk) -> None:
+    def __init__(self, chunk: Chunk, runners: Runners) -> None:
         self._chunk = chunk
-        self._stops = RUNNERS.stops
+        self._runners = runners
+        self._stops = runners.stops
         self._failed: Counter[str] = Counter()  # attempts that failed
         self._finished: dict[str, Ended] = {}  # results that are not stored yet
         self._ended: dict[str, Ended] = {}
@@ -135,7 +138,7 @@ class _Supervision:
         while todo := tuple(job for job in self._chunk.jobs if job.key not in self._ended):
             before = self._progress()
             packed = pack(replace(self._chunk, jobs=todo), self._failed)
-            if self._with(RUNNERS.take(self._stops), packed):
+            if self._with(self._runners.take(self._stops), packed):
                 continue
             in_vain = in_vain + 1 if self._progress() == before else 0
             if in_vain >= (_KILLED_IN_VAIN if self._killed else _IN_VAIN):
@@ -173,9 +176,9 @@ class _Supervision:
             raise
         finally:
             if done:
-                RUNNERS.give(runner)
+                self._runners.give(runner)
             else:
-                RUNNERS.drop(runner)
+                self._runners.drop(runner)
         if not done:
             self._why, self._killed = runner.ending(), runner.killed()
         return done

@@ -126,6 +126,29 @@ def test_small_parts_become_one(out: Path) -> None:
     assert read(out).equals(before)
 
 
+def test_a_merge_can_be_bounded_and_the_next_one_goes_on(out: Path) -> None:
+    for key in "abcdefgh":
+        add(out, key)
+    before = read(out)
+    counts = []
+    for _ in range(4):
+        compact(out, 3)
+        counts.append(len(parts(out)))
+    assert counts == [6, 4, 2, 1]
+    assert read(out).equals(before)
+
+
+def test_a_part_that_will_be_merged_soon_is_written_plainly_and_a_merged_one_is_not(out: Path) -> None:
+    def compressions() -> set[str]:
+        return {pq.ParquetFile(part).metadata.row_group(0).column(0).compression for part in parts(out)}
+
+    add(out, "a")
+    add(out, "b")
+    assert compressions() == {"UNCOMPRESSED"}
+    compact(out)
+    assert compressions() == {"ZSTD"}
+
+
 def test_a_part_that_holds_all_of_another_survives_their_merge(out: Path) -> None:
     add(out, "a", "b")
     add(out, "b")

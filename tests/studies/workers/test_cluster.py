@@ -1,8 +1,10 @@
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
+import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ import pytest
 
 import gcsim
 from gcsim.studies import ClusterError, RunsFailedError, execute, export, load
-from gcsim.studies.workers.executors import check_cluster, cpus, place, workers_of
+from gcsim.studies.workers.executors import _Watch, check_cluster, cpus, place, workers_of
 from gcsim.studies.workers.unsignalled import dask_setup
 from tests.studies.fakes import a_study, failing_run, quick_run, slow_run
 
@@ -75,6 +77,61 @@ def test_workers_that_do_not_see_the_folder_are_refused(
     monkeypatch.setattr(Path, "touch", lambda _self: None)
     with pytest.raises(ClusterError, match=r"does not see .*: use --out with a folder that all machines share"):
         execute(a_study(), tmp_path, cluster=scheduler, run=quick_run)
+
+
+def test_a_watch_outlasts_whatever_a_broken_connection_raises(tmp_path: Path) -> None:
+    class Broken:
+        status = "running"
+        scheduler = types.SimpleNamespace(ncores=None)
+
+        def sync(self, *_: object, **__: object) -> dict[str, int]:
+            return {"tcp://worker": 1}
+
+        def run(self, *_: object, callback_timeout: float, **__: object) -> None:
+            assert callback_timeout < 60
+            raise RuntimeError("IOLoop is closed")
+
+    watch = _Watch(Broken(), "tcp://h:1", tmp_path)
+    watch.look()
+    assert watch.slots() == 1
+    assert list(tmp_path.iterdir()) == []
+    watch.out = tmp_path / "gone"
+    watch.look()
+    assert watch.slots() == 1
+
+
+def test_a_cluster_whose_start_is_interrupted_is_started_and_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is half there cannot be ended, and complains at the end of the process."""
+    distributed: Any = pytest.importorskip("distributed")
+    done: list[str] = []
+
+    class Slow:
+        def __init__(self, **_: object) -> None:
+            time.sleep(0.2)
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.2)
+            done.append("started")
+
+        def close(self) -> None:
+            done.append("ended")
+
+    monkeypatch.setattr(distributed, "LocalCluster", Slow)
+    with pytest.raises(KeyboardInterrupt):
+        execute(a_study(), tmp_path, cluster="local:2", run=quick_run)
+    assert done == ["started", "ended"]
+
+
+def test_a_cluster_that_cannot_be_started_here_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed: Any = pytest.importorskip("distributed")
+
+    def failing(**_: object) -> None:
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr(distributed, "LocalCluster", failing)
+    with pytest.raises(ClusterError, match=r"no cluster can be started here: Nanny failed to start\."):
+        execute(a_study(), tmp_path, cluster="local:2", run=quick_run)
 
 
 def test_a_cluster_without_a_scheduler_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -303,3 +303,24 @@ def test_it_starts_without_what_only_tables_and_figures_need() -> None:
     program = f"import sys, gcsim.studies.workers.runner; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_run_that_takes_all_memory_does_not_end_the_thread_that_listens(
+    tmp_path: Path, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is that of the whole process."""
+    listen = runner._Bench._listen  # noqa: SLF001
+    shortages = iter([MemoryError, MemoryError])
+
+    def without_memory(bench: runner._Bench, orders: Connection) -> None:
+        for shortage in shortages:
+            raise shortage
+        listen(bench, orders)
+
+    monkeypatch.setattr(runner, "_LISTEN_S", 0.01)
+    monkeypatch.setattr(runner._Bench, "_listen", without_memory)  # noqa: SLF001
+    served.order(a_chunk(tmp_path, quick_run))  # still taken by the call that goes on
+    assert served.told(Done)
+    served.order(a_chunk(tmp_path, quick_run))
+    assert served.told(Done)
+    assert list(shortages) == []

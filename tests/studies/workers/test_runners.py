@@ -1,9 +1,12 @@
 """The owner's side of a process that does runs, with quick scripts in place of one."""
 
 import os
+import resource
 import signal
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,64 @@ def test_a_chunk_is_handed_over_from_a_folder_that_was_removed(
 def test_what_does_not_travel_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RunnerError, match="does not travel to another process; use a function of a module"):
         pack(a_chunk(tmp_path, lambda _: {}), {})
+
+
+def test_a_process_that_takes_no_chunk_can_be_stopped_nevertheless(
+    scripted: Scripted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted("import time; time.sleep(60)")
+    monkeypatch.setattr(runners, "_PATIENCE_S", 0.2)
+    runner = Runner()
+    raised: list[BaseException] = []
+
+    def hand_over() -> None:
+        try:
+            runner.order(pack(a_chunk(tmp_path, quick_run), {}) + bytes(1 << 20))  # more than a pipe holds
+        except RunnerGoneError as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=hand_over)
+    thread.start()
+    while not runner._ordering.locked():  # noqa: SLF001  # until it is being handed over
+        time.sleep(0.01)
+    runner.stop()
+    thread.join(10)
+    assert len(raised) == 1
+    runner.release()
+
+
+def test_too_few_descriptors_are_told_of_and_none_is_lost() -> None:
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    folder = Path("/proc/self/fd")
+    before = len(list(folder.iterdir()))
+    for more in range(1, 5):
+        highest = max(int(path.name) for path in folder.iterdir())
+        resource.setrlimit(resource.RLIMIT_NOFILE, (highest + more, limits[1]))
+        held = []
+        try:
+            with suppress(OSError):
+                while True:  # gaps below the limit
+                    held.append(os.dup(0))
+            for descriptor in held[:more]:
+                os.close(descriptor)
+            with pytest.raises(RunnerError, match=r"no process for runs can be started: .*Too many open files"):
+                Runner()
+        finally:
+            for descriptor in held[more:]:
+                os.close(descriptor)
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert len(list(folder.iterdir())) == before
+
+
+def test_runners_that_were_closed_give_nobody_a_process(scripted: Scripted) -> None:
+    scripted(WAITS)
+    pool = Runners()
+    idle = pool.take(0)
+    pool.give(idle)
+    pool.close()
+    assert not idle.alive()
+    with pytest.raises(StoppedError):
+        pool.take(pool.stops)
 
 
 def test_a_runner_is_used_again_unless_it_has_ended(scripted: Scripted) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from gcsim.scenario import Scenario
 from gcsim.studies import StoreError
-from gcsim.studies.runs import Chunk, Ended, Limits, Run
+from gcsim.studies.runs import Chunk, Ended, Limits, Row, Run
 from gcsim.studies.storage.failures import read_failures
 from gcsim.studies.storage.schema import SchemaError
 from gcsim.studies.storage.store import PROVENANCE, read, stored_keys
@@ -48,9 +49,15 @@ both = pytest.mark.parametrize("do", [do_chunk, do_chunk_here])
 
 @pytest.fixture(scope="module", autouse=True)
 def _ended() -> Iterator[None]:
+    stop_runners()  # those of tests before
+    OTHERS.update(children())
     yield
     stop_runners()
     assert children() == []
+
+
+OTHERS: set[int] = set()
+"""Processes that were there before, such as the one by which multiprocessing keeps track of its resources."""
 
 
 def children() -> list[int]:
@@ -61,7 +68,7 @@ def children() -> list[int]:
             fields = status.read_text().rpartition(")")[2].split()
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if int(fields[1]) == os.getpid():
+        if int(fields[1]) == os.getpid() and int(status.parent.name) not in OTHERS:
             found.append(int(status.parent.name))
     return found
 
@@ -443,3 +450,20 @@ def test_a_full_disk_is_told_of_and_loses_nothing_stored(small_disk: Path, do: D
 def a_chunk_without_room(out: Path) -> Chunk:
     """Give a chunk for a folder that was prepared when there was room."""
     return dataclasses.replace(a_chunk(out.parents[1] / "room", quick_run), out=out)
+
+
+def deaf_and_dumb_run(scenario: Scenario) -> Row:
+    """Close the pipes to the owner, and go on without ever letting another thread of the process run."""
+    os.closerange(3, 100)
+    return deaf_run(scenario)
+
+
+def test_a_run_that_closes_the_pipes_of_its_process_is_lost_and_its_process_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gcsim.studies.workers.runners._PATIENCE_S", 0.3)
+    chunk = a_chunk(tmp_path, deaf_and_dumb_run, limits=Limits(retries=0))
+    (job,) = [job for job in chunk.jobs if job.scenario.replication == 1]
+    ((kind, error, _),) = failed(do_chunk(dataclasses.replace(chunk, jobs=(job,))))
+    assert kind == "lost"
+    assert "ended by SIGKILL" in error
