@@ -114,21 +114,26 @@ def study_errors(folder: Path, again: Callable[[str], str] | None = None) -> Ite
 @contextmanager
 def _signals() -> Iterator[None]:
     """Let the first Ctrl-C or SIGTERM end a study cleanly, and a second one at once: no result is lost by either."""
-    ending = False
+    ending: type[KeyboardInterrupt] | None = None
 
     def end(number: int, _frame: FrameType | None) -> None:
         nonlocal ending
-        if ending:
+        if ending is not None:
             if sys.stderr.isatty():
                 sys.stderr.write("\x1b[?25h")  # a bar hides the cursor
                 sys.stderr.flush()
             os._exit(128 + number)
-        ending = True
-        raise _TerminatedError if number == signal.SIGTERM else KeyboardInterrupt
+        ending = _TerminatedError if number == signal.SIGTERM else KeyboardInterrupt
+        raise ending
 
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
+    except Exception as error:
+        # A library that was interrupted in the middle of an import or of C code may make something else of it.
+        if ending is not None:
+            raise ending from error
+        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

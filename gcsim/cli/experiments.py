@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from gcsim.cli.errors import InputError, study_errors
-from gcsim.cli.options import Cluster, Workers
+from gcsim.cli.options import Cluster, Workers, check_place
 from gcsim.cli.output import write
 
 __all__ = ["FIGURES_EXAMPLE", "REPRODUCE_EXAMPLE", "figures", "reproduce"]
@@ -34,6 +34,7 @@ def reproduce(
 
     Runs whose results are stored already are not repeated. Start it in the root of the checkout.
     """
+    check_place(workers, cluster)
     for experiment in _chosen(names or []):
         write(f"{experiment.name}\n")
         with study_errors(_RESULTS, _again(experiment)):

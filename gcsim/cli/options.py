@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AllowCode", "Cluster", "Config", "Json", "Overrides", "Quiet", "Workers"]
+from gcsim.cli.errors import InputError
+
+__all__ = ["AllowCode", "Cluster", "Config", "Json", "Overrides", "Quiet", "Workers", "check_place"]
 
 Config = Annotated[
     Path,
@@ -42,3 +44,20 @@ Cluster = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Do not show how far it is.")]
+
+
+def check_place(workers: int | None, cluster: str | None) -> None:
+    """Refuse to be told of two places where runs are to be done.
+
+    Parameters
+    ----------
+    workers, cluster
+        What the options of these names gave.
+
+    Raises
+    ------
+    InputError
+        If both were given.
+    """
+    if workers is not None and cluster is not None:
+        raise InputError("--workers N is for this machine and --cluster has workers of its own: leave one of them out")

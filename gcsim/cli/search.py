@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 import typer
 
 from gcsim.cli.errors import InputError, study_errors
+from gcsim.cli.options import check_place
 from gcsim.cli.scenarios import check_code
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def runs_of(  # the options of the commands
     from gcsim.studies.metrics import MetricError, metric_column
     from gcsim.studies.workers.executors import check_cluster
 
+    check_place(workers, cluster)
     study = load(config, overrides)
     check_code(config, [study.at(0)], allowed=allow_code)  # no search changes the kind of the workload
     folder = Path("results") / study.name if out is None else out

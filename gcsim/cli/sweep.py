@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gcsim.cli.errors import InputError, study_errors, write_error
-from gcsim.cli.options import AllowCode, Cluster, Config, Json, Overrides, Quiet, Workers
+from gcsim.cli.options import AllowCode, Cluster, Config, Json, Overrides, Quiet, Workers, check_place
 from gcsim.cli.output import duration, print_json, print_rich, write
 from gcsim.cli.scenarios import check_code
 from gcsim.units import parse_duration, parse_size
@@ -57,11 +57,14 @@ def sweep(
     from gcsim.scenario import load
 
     limits = _limits(run_timeout, run_memory)
+    check_place(workers, cluster)
+    if only is not None and dry_run:
+        raise InputError("--only does a run and --dry-run does none: leave one of them out")
     study = load(config, overrides or [])
     _check_code(config, study, allowed=allow_code)
     folder = Path("results") / study.name if out is None else out
     command = _command(config, overrides or [], folder, allow_code=allow_code)
-    with study_errors(folder, lambda key: f"{command} --only {key}"):
+    with study_errors(folder, None if only is not None else lambda key: f"{command} --only {key}"):
         if dry_run:
             _list(study, folder, workers, cluster, json=json)
             return

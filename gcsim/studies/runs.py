@@ -296,7 +296,7 @@ def attempt(
         check_row(row)
     except failing as raised:  # whatever a model may raise: the others go on, and this one is told of
         kind = "memory" if isinstance(raised, MemoryError) else "raised"
-        error = " ".join(f"{type(raised).__name__}: {raised}".split())
+        error = " ".join(f"{type(raised).__name__}: {raised}".split()).removesuffix(":")
         return Attempt(None, kind, error, traceback.format_exc(), time.perf_counter() - begin, take_events())
     return Attempt(row, "", "", "", time.perf_counter() - begin, take_events())
 

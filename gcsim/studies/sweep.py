@@ -184,7 +184,8 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
     if cluster is not None:
         check_cluster(cluster)
     prepare(out)
-    sweep = _Sweep(study, out.resolve(), run, limits, progress or Silence(), command, keep)
+    told = keep if only is None else _keep_nothing
+    sweep = _Sweep(study, out.resolve(), run, limits, progress or Silence(), command, told)
     with sweep.told():
         if only is not None:
             sweep.do_only(only)
@@ -195,6 +196,10 @@ def execute(  # noqa: PLR0913  # what to run, where to, with whom, and whom to t
     if result.failed:
         raise RunsFailedError(result)
     return result
+
+
+def _keep_nothing(_out: Path, _status: StudyStatus) -> None:
+    """Leave the status of the study as it is: one run of it says nothing about the others."""
 
 
 @dataclass(slots=True)

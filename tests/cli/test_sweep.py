@@ -120,6 +120,41 @@ def test_an_interruption_says_where_the_finished_runs_are(
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_that_a_library_makes_an_error_of_is_one(
+    cli: Cli, two_runs: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    def execute(*_: object, **__: object) -> StudyResult:
+        try:
+            signal.raise_signal(number)
+        except KeyboardInterrupt:
+            raise AttributeError("half imported") from None
+        raise AssertionError("not interrupted")
+
+    monkeypatch.setattr(gcsim.studies, "execute", execute)
+    result = cli("sweep", two_runs, "--out", "kept")
+    assert result.code == code
+    assert result.err.endswith("finished runs are kept in kept; the same command does the rest\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (
+            ["--workers", 2, "--cluster", "local:2"],
+            "--workers N is for this machine and --cluster has workers of its own",
+        ),
+        (["--dry-run", "--only", "0" * 32], "--only does a run and --dry-run does none"),
+    ],
+)
+def test_options_that_contradict_each_other_are_refused(
+    cli: Cli, two_runs: Path, tmp_path: Path, options: list[object], error: str
+) -> None:
+    result = cli("sweep", two_runs, "--out", tmp_path / "out", *options)
+    assert (result.code, result.out, result.err) == (2, "", f"{error}: leave one of them out\n")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_a_sweep_in_one_line(tmp_path: Path, number: int, code: int) -> None:
     config = tmp_path / "long.yaml"
     config.write_text(SMALL.replace("name: small", "name: small\nreplications: 5000"), encoding="utf-8")

@@ -370,6 +370,16 @@ def test_one_run_alone_says_what_it_raised_and_is_tried_once(tmp_path: Path) -> 
     assert read_failures(tmp_path)["retries"].tolist() == [0]
 
 
+def test_one_run_alone_leaves_the_status_of_its_study_as_it_is(tmp_path: Path) -> None:
+    study = a_study()
+    execute(study, tmp_path, workers=0, run=quick_run)
+    before = read_statuses(tmp_path)
+    execute(study, tmp_path, only=run_key(study.at(5)), run=quick_run)
+    with pytest.raises(NoSuchRunError):
+        execute(study, tmp_path, only="nonsense", run=quick_run)
+    assert read_statuses(tmp_path) == before
+
+
 @pytest.mark.parametrize("key", ["0" * 32, "nonsense"])
 def test_a_run_that_there_is_not_cannot_be_done_alone(tmp_path: Path, key: str) -> None:
     with pytest.raises(NoSuchRunError, match=f"fake has no run {key}"):

@@ -200,9 +200,10 @@ class _Supervision:
             self._take(runner.end())
             return
         late, took_s, where = self._at, self._took_s(), runner.where()
+        failures = self._failed.total()
         self._take(runner.end(_PATIENCE_S))
         # It may have come to its end at the last moment, and then it is not late.
-        if late is not None and self._at == late:
+        if late is not None and late not in self._ended and self._failed.total() == failures:
             error = f"took longer than {self._chunk.limits.timeout_s:g} s (--run-timeout)"
             self._fail(Finished(late, "timeout", error, where, took_s, 0))
 
