@@ -20,7 +20,7 @@ __all__ = ["Plan", "Portion", "RunKeys", "cost", "predicted_s"]
 _BYTES_PER_S = 2e8  # allocated by a program: the median of results/measured, MiB/s: 223; the rest within a factor of 7
 _LEAST_S = 1e-3  # of simulated time, for what is said to take none
 _BESIDE_S = 6e-3
-"""To set a program up, sum a run up and store it, s: a forest of 100 ms and 16 MiB took 4.9 ms at least, 8 in the mean."""
+"""To set a program up, sum a run up and store it, s: a forest of 100 ms and 16 MiB took 4.9 ms at least, 8 mostly."""
 _LEAST_HEAP = 4 << 20  # that a collection waits for (heapminimum, go1.4 mgc0.c:66, go1.8 mgc.go:192)
 
 _RATES: Mapping[str, float] = {
