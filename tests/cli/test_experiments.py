@@ -23,7 +23,7 @@ class Fake:
         if self.name == "broken":
             failure = Failure("0123", "go=1.8", "raised", "ArithmeticError", "")
             raise RunsFailedError(StudyResult(results, ["0123"], 0, 0, {"raised": 1}, (failure,)))
-        if workers is not None:
+        if workers is not None or cluster is not None:
             return [results / f"by {workers} on {cluster}"]
         return [results / self.name / ("quick.png" if quick else "full.png")]
 
@@ -65,8 +65,8 @@ def test_reproduce_runs_the_named_experiment_only_and_quickly_if_asked(cli: Cli)
 
 @pytest.mark.usefixtures("checkout")
 def test_reproduce_hands_over_where_runs_are_done(cli: Cli) -> None:
-    result = cli("reproduce", "curve", "--workers", 3, "--cluster", "local:3")
-    assert result.out == "curve\n  results/by 3 on local:3\n"
+    assert cli("reproduce", "curve", "--workers", 3).out == "curve\n  results/by 3 on None\n"
+    assert cli("reproduce", "curve", "--cluster", "local:3").out == "curve\n  results/by None on local:3\n"
 
 
 def test_failed_runs_end_reproduce_with_1(cli: Cli, checkout: Path) -> None:

@@ -101,7 +101,7 @@ def test_keys_that_are_left_out_are_told(cli: Cli, small: Path, tmp_path: Path) 
         (["--over", "gogc=200..100"], "--over gogc=200..100: found"),
         (["--over", "gog"], "did you mean gogc?"),
         ([], "sweeps nothing: name what is to be searched"),
-        (["--over", "gogc", "--cluster", "moon"], "moon"),
+        (["--over", "gogc", "--cluster", "local:2"], "--workers N is for this machine and --cluster has workers"),
         (["--over", "gogc=700..800", "--set", "workload.live_heap=512MiB"], "let runs last longer"),
     ],
 )

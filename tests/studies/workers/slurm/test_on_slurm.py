@@ -144,6 +144,7 @@ def test_a_sweep_that_is_interrupted_says_what_is_kept(
     assert sweep.returncode == code
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("slurm")
 def test_workers_leave_before_their_walltime_and_others_take_over(
     tmp_path: Path, settings: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
@@ -180,6 +181,7 @@ def test_the_last_of_a_walltime_is_left_to_the_runs_that_still_finish(walltime_s
     assert lifetime - stagger >= 0.7 * walltime_s
 
 
+@pytest.mark.slow
 def test_what_slurm_says_is_told_while_nothing_starts(
     tmp_path: Path,
     slurm: Path,
@@ -215,6 +217,7 @@ def test_jobs_without_a_worker_end_the_sweep_with_what_they_printed(
     until(lambda: queued(slurm) == [])
 
 
+@pytest.mark.slow
 def test_a_job_that_slurm_does_not_take_is_submitted_again_later(
     tmp_path: Path, slurm: Path, settings: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,6 +240,7 @@ exec {shutil.which("sbatch")} "$@"
         until(lambda: workers.slots() == 2)
 
 
+@pytest.mark.slow
 def test_a_controller_that_does_not_answer_for_a_while_does_no_harm(
     tmp_path: Path, slurm: Path, settings: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
