@@ -22,6 +22,16 @@ workload: {kind: forest, live_heap: {sweep: [4MiB, 8MiB]}}
 zip: [[until.cycles, workload.live_heap]]
 """
 
+LONG_TO_DRAW = {
+    "fidelity",
+    "gogc_sweep",
+    "latency_by_cause",
+    "leaks",
+    "pause_budget",
+    "published",
+    "throughput_vs_latency",
+}
+
 
 def _figure(table: pd.DataFrame) -> Figure:
     figure = Figure(figsize=(3, 2))
@@ -82,7 +92,9 @@ def test_without_runs_and_without_a_table_the_command_to_give_is_named(tiny: Exp
     assert error.value.filename == str(tmp_path / "tiny/tiny.csv")
 
 
-@pytest.mark.parametrize("name", REGISTRY)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow if name in LONG_TO_DRAW else ()) for name in REGISTRY]
+)
 def test_drawing_an_experiment_twice_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
     experiment = REGISTRY[name]
     (tmp_path / name).mkdir()

@@ -112,6 +112,7 @@ def test_an_interruption_leaves_no_job(tmp_path: Path, slurm: Path, settings: Ca
     until(lambda: queued(slurm) == [])
 
 
+@pytest.mark.slow
 def test_a_job_that_is_lost_is_replaced_and_its_work_done_again(
     tmp_path: Path, slurm: Path, settings: Callable[[str], Path]
 ) -> None:
