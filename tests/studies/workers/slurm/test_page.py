@@ -61,7 +61,7 @@ def test_every_block_is_typed_by_a_test() -> None:
     assert set(_BLOCKS) == {"a laptop", "a Dask cluster", "Slurm"}
 
 
-@pytest.mark.parametrize("name", ["a laptop", "a Dask cluster"])
+@pytest.mark.parametrize("name", ["a laptop", pytest.param("a Dask cluster", marks=pytest.mark.slow)])
 def test_a_block_without_slurm_works(tmp_path: Path, name: str) -> None:
     assert "16 runs" in typed(name, tmp_path)
     assert list((tmp_path / "results/mine/parts").glob("*.parquet")) != []
